@@ -1,0 +1,2 @@
+/** From trace to verdict. */
+package org.deltabed.checker;

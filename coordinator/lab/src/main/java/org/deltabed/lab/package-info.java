@@ -1,0 +1,2 @@
+/** Campaigns, from plan to report. */
+package org.deltabed.lab;

@@ -1,0 +1,2 @@
+/** The program on a node. */
+package org.deltabed.agent;

@@ -1,0 +1,2 @@
+/** The protocols, as pure components. */
+module org.deltabed.protocol {}

@@ -1,0 +1,2 @@
+/** Trace records, their spool and their JSON Lines. */
+package org.deltabed.trace;

@@ -1,0 +1,2 @@
+/** Frames on the bus. */
+package org.deltabed.wire;

@@ -1,0 +1,2 @@
+/** Testbed descriptions and the bounds computed from them. */
+package org.deltabed.wiring;
