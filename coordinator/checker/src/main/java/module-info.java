@@ -1,7 +1,14 @@
-/** From trace to verdict. */
+/** From the trace of a campaign to its verdict. */
 module org.deltabed.checker {
-  requires transitive org.deltabed.wiring;
-  requires transitive org.deltabed.protocol;
-  requires transitive org.deltabed.trace;
-  requires tools.jackson.databind;
+  requires transitive tools.jackson.databind;
+  requires com.fasterxml.jackson.annotation;
+  requires org.deltabed.protocol;
+  requires org.deltabed.trace;
+  requires org.deltabed.wiring;
+  requires tools.jackson.core;
+
+  exports org.deltabed.checker;
+
+  opens org.deltabed.checker to
+      tools.jackson.databind;
 }
