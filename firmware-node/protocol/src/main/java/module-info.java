@@ -1,2 +1,6 @@
 /** The protocols, as pure components. */
-module org.deltabed.protocol {}
+module org.deltabed.protocol {
+  exports org.deltabed.protocol;
+  exports org.deltabed.protocol.catalogue;
+  exports org.deltabed.protocol.history;
+}

@@ -1,0 +1,189 @@
+package org.deltabed.protocol;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The closed list of record types that may travel or be traced. Numbers and names are stable:
+ * traces and frames of an older version stay readable, so a number is never used again. Values have
+ * numbers below 64, events from 64 on.
+ */
+public final class Vocabulary {
+  /** What a record component may be. */
+  public enum Kind {
+    INT,
+    LONG,
+    BOOLEAN,
+    STRING,
+    PROCESS_SET,
+    VALUE,
+    VALUES;
+
+    static Kind of(Type type) {
+      return switch (type.getTypeName()) {
+        case "int" -> INT;
+        case "long" -> LONG;
+        case "boolean" -> BOOLEAN;
+        case "java.lang.String" -> STRING;
+        case "org.deltabed.protocol.ProcessSet" -> PROCESS_SET;
+        case "org.deltabed.protocol.Value" -> VALUE;
+        case "java.util.List<org.deltabed.protocol.Value>" -> VALUES;
+        default ->
+            throw new IllegalStateException("no record of the vocabulary may hold a " + type);
+      };
+    }
+  }
+
+  /** A record component: its name in traces and its kind. */
+  public record Field(String name, Kind kind) {}
+
+  private static final List<Word> WORDS =
+      List.of(
+          new Word(1, Num.class),
+          new Word(2, Text.class),
+          new Word(3, Nil.class),
+          new Word(4, Sequence.class),
+          new Word(64, Propose.class),
+          new Word(65, Decide.class),
+          new Word(66, Broadcast.class),
+          new Word(67, Deliver.class),
+          new Word(68, Crash.class));
+
+  private static final Word[] BY_NUMBER = new Word[128];
+  private static final TreeMap<String, Word> BY_NAME = new TreeMap<>();
+  private static final ClassValue<Word> BY_TYPE =
+      new ClassValue<>() {
+        @Override
+        protected Word computeValue(Class<?> type) {
+          return WORDS.stream()
+              .filter(word -> word.type() == type)
+              .findFirst()
+              .orElseThrow(
+                  () -> new IllegalArgumentException(type.getName() + " is not in the vocabulary"));
+        }
+      };
+
+  static {
+    for (Word word : WORDS) {
+      if (BY_NUMBER[word.number()] != null || BY_NAME.put(word.name(), word) != null) {
+        throw new IllegalStateException("number or name twice in the vocabulary: " + word.name());
+      }
+      BY_NUMBER[word.number()] = word;
+    }
+  }
+
+  private Vocabulary() {}
+
+  /** All words, by number. */
+  public static List<Word> words() {
+    return WORDS;
+  }
+
+  /** The word of a record; throws IllegalArgumentException for a type that may not travel. */
+  public static Word of(Object record) {
+    return BY_TYPE.get(record.getClass());
+  }
+
+  /** The word of that number, or null: frames and traces may hold anything. */
+  public static Word byNumber(int number) {
+    return number < 0 || number >= BY_NUMBER.length ? null : BY_NUMBER[number];
+  }
+
+  /** The word of that name, or null: frames and traces may hold anything. */
+  public static Word byName(String name) {
+    return BY_NAME.get(name);
+  }
+
+  /**
+   * One record type of the vocabulary; makes and reads its records without the caller knowing the
+   * type.
+   */
+  public static final class Word {
+    private final int number;
+    private final Class<? extends Record> type;
+    private final List<Field> fields;
+    private final MethodHandle[] accessors;
+    private final MethodHandle constructor;
+
+    private Word(int number, Class<? extends Record> type) {
+      this.number = number;
+      this.type = type;
+      RecordComponent[] components = type.getRecordComponents();
+      this.accessors = new MethodHandle[components.length];
+      List<Field> named = new ArrayList<>();
+      try {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        for (int i = 0; i < components.length; i++) {
+          named.add(new Field(components[i].getName(), Kind.of(components[i].getGenericType())));
+          accessors[i] =
+              lookup
+                  .unreflect(components[i].getAccessor())
+                  .asType(MethodType.methodType(Object.class, Object.class));
+        }
+        Class<?>[] types =
+            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        this.constructor =
+            lookup
+                .findConstructor(type, MethodType.methodType(void.class, types))
+                .asType(MethodType.genericMethodType(types.length))
+                .asSpreader(Object[].class, types.length);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("the vocabulary cannot reach " + type, e);
+      }
+      this.fields = List.copyOf(named);
+    }
+
+    public int number() {
+      return number;
+    }
+
+    /** The name in traces: the record's simple name. */
+    public String name() {
+      return type.getSimpleName();
+    }
+
+    public Class<? extends Record> type() {
+      return type;
+    }
+
+    public List<Field> fields() {
+      return fields;
+    }
+
+    public boolean isValue() {
+      return Value.class.isAssignableFrom(type);
+    }
+
+    /** The record's component at that position; numbers are boxed. */
+    public Object get(Object record, int field) {
+      try {
+        return accessors[field].invokeExact(record);
+      } catch (Throwable e) {
+        throw new IllegalStateException(
+            name() + "." + fields.get(field).name() + " cannot be read", e);
+      }
+    }
+
+    /**
+     * A record from its components in order.
+     *
+     * @throws IllegalArgumentException if they are not of the declared kinds or the record refuses
+     *     them
+     */
+    public Record make(Object... components) {
+      try {
+        return (Record) constructor.invoke(components);
+      } catch (Throwable e) {
+        throw new IllegalArgumentException(
+            "no " + name() + " from " + Arrays.toString(components), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What there is: protocols by id and name, and their seeded mistakes. */
+package org.deltabed.protocol.catalogue;

@@ -1,0 +1,83 @@
+package org.deltabed.protocol.history;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.deltabed.protocol.Direction;
+import org.deltabed.protocol.Event;
+import org.deltabed.protocol.ProcessSet;
+
+/**
+ * What happened in one run, as far as the records tell; properties are judged on it.
+ *
+ * @param processes the processes that took part, 1..n
+ * @param crashed those that crashed in the run; the others are the correct ones
+ * @param crashSlots for each crashed process the <em>earliest</em> slot in which it may have
+ *     crashed, in slots since the run's start; a process is absent if that is not known
+ * @param slots how many slots the run lasted; what is owed after its end is not judged
+ * @param occurrences every event that crossed an instance's upper interface; each process's own in
+ *     its order
+ */
+public record History(
+    ProcessSet processes,
+    ProcessSet crashed,
+    Map<Integer, Long> crashSlots,
+    long slots,
+    List<Occurrence> occurrences) {
+
+  public History {
+    crashSlots = Collections.unmodifiableMap(new TreeMap<>(crashSlots));
+    occurrences = List.copyOf(occurrences);
+  }
+
+  /** A history whose crash slots are not known and that ended with its last occurrence. */
+  public History(ProcessSet processes, ProcessSet crashed, List<Occurrence> occurrences) {
+    this(
+        processes,
+        crashed,
+        Map.of(),
+        1 + occurrences.stream().mapToLong(Occurrence::slot).max().orElse(-1),
+        occurrences);
+  }
+
+  public int n() {
+    return processes.size();
+  }
+
+  public ProcessSet correct() {
+    return processes.minus(crashed);
+  }
+
+  public boolean isCorrect(int process) {
+    return processes.contains(process) && !crashed.contains(process);
+  }
+
+  /** The occurrences of that kind at that instance, in the history's order. */
+  public Stream<Occurrence> of(String instance, Direction direction, Class<? extends Event> type) {
+    return occurrences.stream()
+        .filter(o -> o.direction() == direction)
+        .filter(o -> type.isInstance(o.event()))
+        .filter(o -> o.instance().equals(instance));
+  }
+
+  /**
+   * The slot in which a crashed process was surely dead, as far as the history tells: its crash
+   * slot; where that is not known, the last slot in which a record speaks of it.
+   */
+  public long deadSlot(int process) {
+    Long known = crashSlots.get(process);
+    if (known != null) {
+      return known;
+    }
+    return occurrences.stream()
+        .filter(
+            o ->
+                o.process() == process
+                    || o.event() instanceof org.deltabed.protocol.Crash(int p) && p == process)
+        .mapToLong(Occurrence::slot)
+        .max()
+        .orElse(0);
+  }
+}

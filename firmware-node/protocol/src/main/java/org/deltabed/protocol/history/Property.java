@@ -1,0 +1,29 @@
+package org.deltabed.protocol.history;
+
+/**
+ * A named predicate over a history that explains itself. The same one judges the simulator and the
+ * lab.
+ */
+public interface Property {
+  /** As on the page, in lower case: {@code uniform agreement}. */
+  String name();
+
+  /** The instance that owes it, such as {@code uc/beb}. */
+  String instance();
+
+  /** The page's sentence. */
+  String sentence();
+
+  /**
+   * Whether it is owed only while every message kept to δ: always so if it rests on the accuracy of
+   * P.
+   */
+  boolean needsDelta();
+
+  /**
+   * Whether it promises that something happens, so that a run must last long enough to judge it.
+   */
+  boolean isLiveness();
+
+  Outcome check(History history);
+}
