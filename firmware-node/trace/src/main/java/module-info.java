@@ -2,4 +2,6 @@
 module org.deltabed.trace {
   requires transitive org.deltabed.protocol;
   requires tools.jackson.core;
+
+  exports org.deltabed.trace;
 }
