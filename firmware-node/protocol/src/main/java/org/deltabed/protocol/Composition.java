@@ -1,7 +1,9 @@
 package org.deltabed.protocol;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Which components stand on which: the page's {@code Uses}, by name, so that an abstraction can be
@@ -29,6 +31,11 @@ public record Composition(Part top, List<Part> shared) {
     public Part {
       uses = List.copyOf(uses);
       sharedUses = List.copyOf(sharedUses);
+    }
+
+    /** Its name as it stands in paths of parts: {@code uc}, or {@code uc[]} for a family. */
+    public String pathName() {
+      return family ? name + "[]" : name;
     }
 
     /** A part that uses nothing yet. */
@@ -63,12 +70,39 @@ public record Composition(Part top, List<Part> shared) {
   }
 
   /**
-   * The same composition with another component at one path, such as {@code uc} or {@code
-   * tob/uc[]/beb}.
+   * The same composition with another part at one path, such as {@code uc}, {@code tob/uc[]/beb} or
+   * {@code P}.
    *
    * @throws IllegalArgumentException if there is nothing at that path
    */
-  public Composition swap(String path, Function<Part, Part> change) {
-    throw new UnsupportedOperationException();
+  public Composition swap(String path, UnaryOperator<Part> change) {
+    List<Part> beside = new ArrayList<>(shared);
+    boolean found = false;
+    for (int i = 0; i < beside.size(); i++) {
+      if (beside.get(i).pathName().equals(path)) {
+        beside.set(i, change.apply(beside.get(i)));
+        found = true;
+      }
+    }
+    return new Composition(found ? top : swap(top, path, change), beside);
+  }
+
+  private static Part swap(Part part, String path, UnaryOperator<Part> change) {
+    if (path.equals(part.pathName())) {
+      return change.apply(part);
+    }
+    if (!path.startsWith(part.pathName() + "/")) {
+      throw new IllegalArgumentException("no part " + path + " at " + part.pathName());
+    }
+    String rest = path.substring(part.pathName().length() + 1);
+    List<Part> below = new ArrayList<>(part.uses());
+    for (int i = 0; i < below.size(); i++) {
+      String name = below.get(i).pathName();
+      if (rest.equals(name) || rest.startsWith(name + "/")) {
+        below.set(i, swap(below.get(i), rest, change));
+        return part.uses(below.toArray(Part[]::new));
+      }
+    }
+    throw new IllegalArgumentException("no part " + rest + " below " + part.pathName());
   }
 }

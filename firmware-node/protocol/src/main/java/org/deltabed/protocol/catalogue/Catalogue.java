@@ -20,7 +20,16 @@ public final class Catalogue {
    * @throws IllegalArgumentException naming those that there are
    */
   public static Protocol find(String idOrName) {
-    throw new IllegalArgumentException("no protocol " + idOrName);
+    return protocols().stream()
+        .filter(p -> p.id().equalsIgnoreCase(idOrName) || p.name().equalsIgnoreCase(idOrName))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no protocol "
+                        + idOrName
+                        + "; there are "
+                        + protocols().stream().map(p -> p.id() + " " + p.name()).toList()));
   }
 
   /**
@@ -29,6 +38,15 @@ public final class Catalogue {
    * @throws IllegalArgumentException naming those that there are
    */
   public static Variant variant(String id) {
-    throw new IllegalArgumentException("no variant " + id);
+    return variants().stream()
+        .filter(v -> v.id().equalsIgnoreCase(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no variant "
+                        + id
+                        + "; there are "
+                        + variants().stream().map(Variant::id).toList()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.deltabed.protocol.Crash;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.ProcessSet;
@@ -72,10 +73,7 @@ public record History(
       return known;
     }
     return occurrences.stream()
-        .filter(
-            o ->
-                o.process() == process
-                    || o.event() instanceof org.deltabed.protocol.Crash(int p) && p == process)
+        .filter(o -> o.process() == process || o.event().equals(new Crash(process)))
         .mapToLong(Occurrence::slot)
         .max()
         .orElse(0);
