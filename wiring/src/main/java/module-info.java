@@ -2,6 +2,8 @@
 module org.deltabed.wiring {
   requires transitive tools.jackson.databind;
   requires tools.jackson.core;
-  requires tools.jackson.dataformat.yaml;
+  requires org.snakeyaml.engine;
   requires com.networknt.schema;
+
+  exports org.deltabed.wiring;
 }

@@ -1,0 +1,93 @@
+package org.deltabed.wiring;
+
+import com.networknt.schema.Error;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Puts a schema's complaint into words: which value, which rule, what to write instead. */
+final class SchemaOffence {
+  private static final int SHOWN_CHARS_MAX = 40;
+
+  private final Error error;
+  private final YamlDocument document;
+  private final String pointer;
+  private final JsonNode constraint;
+  private final JsonNode parent;
+
+  private SchemaOffence(Error error, YamlDocument document, JsonNode root) {
+    this.error = error;
+    this.document = document;
+    this.pointer = error.getInstanceLocation().toString();
+    String at = error.getSchemaLocation().getFragment().toString();
+    int slash = at.lastIndexOf('/');
+    this.parent = slash < 0 ? root : root.at(at.substring(0, slash));
+    this.constraint = root.at(at);
+  }
+
+  static BadInput of(Error error, YamlDocument document, JsonNode schemaRoot) {
+    SchemaOffence offence = new SchemaOffence(error, document, schemaRoot);
+    return switch (error.getKeyword()) {
+      case "additionalProperties", "unevaluatedProperties" -> offence.unknownKey();
+      case "required", "dependentRequired" -> offence.missingKey();
+      default -> offence.wrongValue();
+    };
+  }
+
+  private BadInput unknownKey() {
+    String key = error.getProperty();
+    List<String> known = List.copyOf(parent.path("properties").propertyNames());
+    String near = Spelling.nearest(key, known).map(k -> "did you mean '" + k + "'? ").orElse("");
+    return document.bad(
+        pointer + "/" + Pointers.escape(key),
+        "unknown key '" + shorten(key) + "' in " + Pointers.spoken(pointer),
+        near + "known here: " + String.join(", ", known));
+  }
+
+  private BadInput missingKey() {
+    String key = error.getProperty();
+    String what = parent.path("properties").path(key).path("description").asString("");
+    return document.bad(
+        pointer,
+        "key '" + key + "' is missing in " + Pointers.spoken(pointer),
+        "add it" + (what.isEmpty() ? "" : ": " + what));
+  }
+
+  private BadInput wrongValue() {
+    String what = parent.path("description").asString("");
+    return document.bad(
+        pointer,
+        Pointers.spoken(pointer) + " is " + shown() + ", " + demand(),
+        what.isEmpty() ? "change it" : "write " + what);
+  }
+
+  private String demand() {
+    String bound = constraint.isString() ? constraint.asString() : constraint.toString();
+    return switch (error.getKeyword()) {
+      case "type" -> "must be of type " + bound;
+      case "minimum" -> "must be at least " + bound;
+      case "maximum" -> "must be at most " + bound;
+      case "exclusiveMinimum" -> "must be more than " + bound;
+      case "enum" -> "must be one of " + bound;
+      case "const" -> "must be " + bound;
+      case "pattern" -> "must match " + bound;
+      case "minItems" -> "must have at least " + bound + " items";
+      case "maxItems" -> "must have at most " + bound + " items";
+      default -> error.getMessage();
+    };
+  }
+
+  private String shown() {
+    JsonNode value = error.getInstanceNode();
+    if (value == null || value.isNull()) {
+      return "empty";
+    }
+    if (value.isArray()) {
+      return "a list of " + value.size();
+    }
+    return value.isObject() ? "a map" : shorten(value.toString());
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= SHOWN_CHARS_MAX ? text : text.substring(0, SHOWN_CHARS_MAX) + "...";
+  }
+}
