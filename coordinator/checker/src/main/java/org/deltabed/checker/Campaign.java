@@ -1,6 +1,7 @@
 package org.deltabed.checker;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param complete false while the lab still works, or when it was stopped
  * @param runs every attempt in the order in which they ran
  */
+@JsonPropertyOrder({"schema", "campaign"})
 public record Campaign(
     int schema,
     @JsonProperty("campaign") String id,

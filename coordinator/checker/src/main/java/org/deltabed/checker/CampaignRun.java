@@ -1,6 +1,7 @@
 package org.deltabed.checker;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param state how far the lab came
  * @param reason why it was aborted, else empty
  */
+@JsonPropertyOrder({"id", "case"})
 public record CampaignRun(
     String id,
     @JsonProperty("case") String caseName,

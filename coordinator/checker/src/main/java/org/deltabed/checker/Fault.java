@@ -2,9 +2,9 @@ package org.deltabed.checker;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -22,7 +22,7 @@ public record Fault(
     int node,
     int round,
     int slot,
-    @JsonAnySetter @JsonAnyGetter SortedMap<String, Object> parameters) {
+    @JsonAnySetter @JsonAnyGetter Map<String, Object> parameters) {
   private static final Set<String> CRASHES = Set.of("powerCut", "crashPoint", "crashPin");
   private static final Set<String> KINDS =
       Set.of("powerCut", "crashPoint", "crashPin", "pause", "bus");
@@ -31,12 +31,14 @@ public record Fault(
     if (!KINDS.contains(kind)) {
       throw new IllegalArgumentException("unknown kind of fault");
     }
-    parameters = parameters == null ? new TreeMap<>() : new TreeMap<>(parameters);
+    parameters =
+        Collections.unmodifiableMap(
+            parameters == null ? new TreeMap<>() : new TreeMap<>(parameters));
   }
 
   /** A fault without other parameters. */
   public static Fault of(String kind, int node, int round, int slot) {
-    return new Fault(kind, node, round, slot, new TreeMap<>(Map.of()));
+    return new Fault(kind, node, round, slot, Map.of());
   }
 
   /** Whether the fault ends the node. */

@@ -1,6 +1,7 @@
 package org.deltabed.checker;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
@@ -26,6 +27,7 @@ import java.util.List;
  * @param properties what came of each property
  * @param reasons what stands behind the verdict, those of the verdict itself first
  */
+@JsonPropertyOrder({"id", "case"})
 public record RunVerdict(
     String id,
     @JsonProperty("case") String caseName,
