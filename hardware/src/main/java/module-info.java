@@ -2,5 +2,9 @@
 module org.deltabed.hardware {
   requires transitive org.deltabed.wiring;
   requires com.fazecast.jSerialComm;
-  requires com.pi4j;
+  requires transitive com.pi4j;
+
+  exports org.deltabed.hardware;
+  exports org.deltabed.hardware.serial;
+  exports org.deltabed.hardware.virtual;
 }

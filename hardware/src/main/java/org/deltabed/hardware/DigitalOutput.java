@@ -1,0 +1,15 @@
+package org.deltabed.hardware;
+
+/** One output line. Closing it leaves the level as it is (F09). */
+public interface DigitalOutput extends AutoCloseable {
+
+  /**
+   * Sets the level.
+   *
+   * @throws java.io.UncheckedIOException if the driver did not confirm it
+   */
+  void drive(boolean high);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,45 @@
+package org.deltabed.hardware;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** Monotonic time, and waiting for it. Wall time has no place in the testbed (F27). */
+public interface MonotonicClock {
+
+  /** Nanoseconds since an arbitrary origin; comparable between processes of one Linux machine. */
+  long nowNs();
+
+  /** Returns at {@code timeNs}, or early, with its status kept, if the thread is interrupted. */
+  void sleepUntilNs(long timeNs);
+
+  /** The machine's own clock: {@link System#nanoTime()}. */
+  static MonotonicClock system() {
+    return SystemClock.INSTANCE;
+  }
+
+  /**
+   * Parks for most of the time and spins for the rest, since the kernel wakes us some 50 µs late.
+   */
+  enum SystemClock implements MonotonicClock {
+    INSTANCE;
+
+    private static final long SPIN_NS = 60_000;
+
+    @Override
+    public long nowNs() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public void sleepUntilNs(long timeNs) {
+      for (long leftNs = timeNs - System.nanoTime();
+          leftNs > 0 && !Thread.currentThread().isInterrupted();
+          leftNs = timeNs - System.nanoTime()) {
+        if (leftNs > SPIN_NS) {
+          LockSupport.parkNanos(this, leftNs - SPIN_NS);
+        } else {
+          Thread.onSpinWait();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** GPIO lines through Pi4J. */
+package org.deltabed.hardware.pins;

@@ -1,0 +1,145 @@
+package org.deltabed.hardware.serial;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.deltabed.hardware.Bus;
+
+/**
+ * The line behind a serial device, 8N1, by jSerialComm. One thread reads, semi-blocking with
+ * time-out 0: POSIX time-outs round to 100 ms, so deadlines live above. Nothing is allocated per
+ * read or write. RS-485 direction is left to the adapter or the device tree.
+ */
+public final class SerialBus implements Bus {
+
+  private static final int READ_BYTES = 1024;
+
+  /** Empty reads in a row that can only mean a hang-up; a blocking read never returns nothing. */
+  private static final int EMPTY_READS_MAX = 8;
+
+  private static final long CLOSE_MS_MAX = 2_000;
+
+  private final String device;
+  private final SerialPort port;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private Thread reader;
+
+  private SerialBus(String device, SerialPort port) {
+    this.device = device;
+    this.port = port;
+  }
+
+  /**
+   * Opens the device for this process alone, and throws away what was received before.
+   *
+   * @param device path, such as {@code /dev/ttyAMA0}; a symbolic link is followed
+   * @throws IOException naming the device, and the group to join if it is a matter of permission
+   */
+  public static SerialBus open(String device, int baudRate) throws IOException {
+    Path path = Path.of(device);
+    if (!Files.exists(path)) {
+      // The library would go on to try other names below /dev, and might open another device.
+      throw new IOException("no such serial device: " + device);
+    }
+    SerialLibrary.prepare();
+    SerialPort port;
+    try {
+      port = SerialPort.getCommPort(device);
+    } catch (SerialPortInvalidPortException e) {
+      throw new IOException("not a serial device: " + device, e);
+    }
+    // All before opening: each change of an open port costs a system call and may wait.
+    port.setComPortParameters(baudRate, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+    port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 0, 0);
+    port.disableRs485ModeControl();
+    if (!port.openPort(0)) {
+      throw new IOException(refusal(path, port.getLastErrorCode()));
+    }
+    port.flushIOBuffers();
+    return new SerialBus(device, port);
+  }
+
+  private static String refusal(Path device, int errno) {
+    if (!Files.isReadable(device) || !Files.isWritable(device)) {
+      return "no permission on " + device + ": join group dialout";
+    }
+    return device + " could not be opened, errno " + errno + " (in use by another process?)";
+  }
+
+  @Override
+  public synchronized void listen(Receiver receiver) {
+    if (reader != null) {
+      throw new IllegalStateException("listen was called before");
+    }
+    reader = new Thread(() -> read(receiver), "serial-reader");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void read(Receiver receiver) {
+    byte[] buffer = new byte[READ_BYTES];
+    int emptyReads = 0;
+    while (!closed.get()) {
+      int length = port.readBytes(buffer, READ_BYTES);
+      long arrivalNs = System.nanoTime();
+      if (length > 0) {
+        emptyReads = 0;
+        receiver.received(buffer, length, arrivalNs);
+      } else if (length < 0 || ++emptyReads >= EMPTY_READS_MAX) {
+        if (!closed.get()) {
+          receiver.lost(new IOException(device + " was lost, errno " + port.getLastErrorCode()));
+        }
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void send(byte[] bytes, int offset, int length) throws IOException {
+    if (closed.get()) {
+      throw new IOException(device + " is closed");
+    }
+    int written = port.writeBytes(bytes, length, offset);
+    if (written != length) {
+      throw new IOException(
+          device + " took " + written + " of " + length + " bytes, errno " + portError());
+    }
+  }
+
+  private int portError() {
+    return port.getLastErrorCode();
+  }
+
+  /**
+   * Closes within 2 s. A driver that hangs in close keeps its own daemon thread, not the caller.
+   */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    Thread closer = new Thread(port::closePort, "serial-close");
+    closer.setDaemon(true);
+    closer.start();
+    join(closer);
+    Thread reading;
+    synchronized (this) {
+      reading = reader;
+    }
+    if (reading != null && reading.threadId() != Thread.currentThread().threadId()) {
+      join(reading);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(CLOSE_MS_MAX / 2);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The RS-485 line behind a serial device. */
+package org.deltabed.hardware.serial;
