@@ -3,4 +3,8 @@ module org.deltabed.protocol {
   exports org.deltabed.protocol;
   exports org.deltabed.protocol.catalogue;
   exports org.deltabed.protocol.history;
+  exports org.deltabed.protocol.properties;
+  exports org.deltabed.protocol.agreement;
+  exports org.deltabed.protocol.broadcast;
+  exports org.deltabed.protocol.detector;
 }

@@ -1,5 +1,7 @@
 package org.deltabed.protocol;
 
+import java.util.List;
+
 /**
  * One algorithm as its page has it: a state machine that is changed by events only. It reads no
  * clock, draws no random number and calls nobody; it triggers events, which the {@link Stack}
@@ -68,12 +70,17 @@ public abstract class Component<S extends Record> {
     return false;
   }
 
+  /** Whether {@link Silence} is for this component. */
+  protected boolean hearsSilence() {
+    return false;
+  }
+
   /**
    * What a user that comes later must still be told; a shared failure detector names those that it
    * has detected.
    */
   protected Iterable<Event> pastIndications() {
-    return java.util.List.of();
+    return List.of();
   }
 
   /** The state. */

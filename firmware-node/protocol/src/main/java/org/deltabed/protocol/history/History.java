@@ -63,6 +63,22 @@ public record History(
         .filter(o -> o.instance().equals(instance));
   }
 
+  /** Whether what was due by the end of that slot had its time. */
+  public boolean lastedThrough(long slot) {
+    return slots > slot;
+  }
+
+  /**
+   * The last slot in which one of those that crashed may have been alive, or -1 if none crashed.
+   */
+  public long lastCrashSlot() {
+    long last = -1;
+    for (int p = crashed.first(); p != 0; p = crashed.next(p)) {
+      last = Math.max(last, deadSlot(p));
+    }
+    return last;
+  }
+
   /**
    * The slot in which a crashed process was surely dead, as far as the history tells: its crash
    * slot; where that is not known, the last slot in which a record speaks of it.

@@ -20,8 +20,16 @@ public record Outcome(boolean holds, long checked, String explanation, List<Stri
     return new Outcome(true, checked, explanation, List.of());
   }
 
+  /** The run gives no answer: it was too short, or nobody is left to whom something is owed. */
+  public static Outcome notJudged(String why) {
+    return new Outcome(true, 0, "not judged: " + why, List.of());
+  }
+
   public static Outcome broken(long checked, String explanation, Occurrence... by) {
-    return new Outcome(
-        false, checked, explanation, java.util.Arrays.stream(by).map(Occurrence::ref).toList());
+    return broken(checked, explanation, List.of(by));
+  }
+
+  public static Outcome broken(long checked, String explanation, List<Occurrence> by) {
+    return new Outcome(false, checked, explanation, by.stream().map(Occurrence::ref).toList());
   }
 }

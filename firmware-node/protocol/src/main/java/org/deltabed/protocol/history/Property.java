@@ -25,5 +25,14 @@ public interface Property {
    */
   boolean isLiveness();
 
+  /**
+   * Judges the history. A liveness property that the run was too short for is {@link
+   * Outcome#notJudged}.
+   */
   Outcome check(History history);
+
+  /** Tells it from the same property of another instance: {@code uc/beb: validity}. */
+  default String id() {
+    return instance() + ": " + name();
+  }
 }

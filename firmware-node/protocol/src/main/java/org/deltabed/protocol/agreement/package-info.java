@@ -1,0 +1,2 @@
+/** Consensus and its kin. */
+package org.deltabed.protocol.agreement;

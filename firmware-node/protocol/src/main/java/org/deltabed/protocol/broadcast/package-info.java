@@ -1,0 +1,2 @@
+/** Broadcasts. */
+package org.deltabed.protocol.broadcast;

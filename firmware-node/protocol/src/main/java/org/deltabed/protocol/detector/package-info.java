@@ -1,0 +1,2 @@
+/** Failure detectors. */
+package org.deltabed.protocol.detector;

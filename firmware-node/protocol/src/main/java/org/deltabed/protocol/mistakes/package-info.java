@@ -1,0 +1,2 @@
+/** Seeded mistakes: components that are wrong in one place, to show that the properties find it. */
+package org.deltabed.protocol.mistakes;

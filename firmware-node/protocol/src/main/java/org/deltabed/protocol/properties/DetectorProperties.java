@@ -1,0 +1,122 @@
+package org.deltabed.protocol.properties;
+
+import java.util.List;
+import java.util.Optional;
+import org.deltabed.protocol.Crash;
+import org.deltabed.protocol.Direction;
+import org.deltabed.protocol.history.History;
+import org.deltabed.protocol.history.NamedProperty;
+import org.deltabed.protocol.history.Occurrence;
+import org.deltabed.protocol.history.Outcome;
+import org.deltabed.protocol.history.Property;
+
+/** Properties of P; source: distributed-algorithms-notes, Perfect Failure Detector. */
+public final class DetectorProperties {
+  private DetectorProperties() {}
+
+  /** What P owes. */
+  public static List<Property> perfect(String instance) {
+    return List.of(strongCompleteness(instance), strongAccuracy(instance));
+  }
+
+  public static Property strongCompleteness(String instance) {
+    return new NamedProperty(
+        "strong completeness",
+        instance,
+        "Eventually, every process that crashes is permanently suspected by every correct process",
+        false,
+        true,
+        history -> checkCompleteness(history, instance));
+  }
+
+  public static Property strongAccuracy(String instance) {
+    return new NamedProperty(
+        "strong accuracy",
+        instance,
+        "No process is suspected before it crashes",
+        true,
+        false,
+        history -> checkAccuracy(history, instance));
+  }
+
+  /**
+   * A crash is heard as silence within a cycle and a slot; what was not after two cycles will not
+   * be.
+   */
+  private static Outcome checkCompleteness(History history, String instance) {
+    List<Occurrence> suspicions = suspicions(history, instance);
+    long checked = 0;
+    String tooShort = null;
+    for (int p = history.crashed().first(); p != 0; p = history.crashed().next(p)) {
+      long due = history.deadSlot(p) + 2L * history.n();
+      for (int q = history.correct().first(); q != 0; q = history.correct().next(q)) {
+        if (suspects(suspicions, q, p)) {
+          checked++;
+        } else if (history.lastedThrough(due)) {
+          return Outcome.broken(
+              checked + 1,
+              "p"
+                  + q
+                  + " is correct and does not suspect p"
+                  + p
+                  + ", which crashed in slot "
+                  + history.deadSlot(p));
+        } else {
+          tooShort =
+              "p"
+                  + q
+                  + " has until slot "
+                  + due
+                  + " to suspect p"
+                  + p
+                  + ", and the run ended after "
+                  + history.slots()
+                  + " slots";
+        }
+      }
+    }
+    return tooShort != null
+        ? Outcome.notJudged(tooShort)
+        : Outcome.held(checked, checked + " suspicions of crashed processes by correct ones");
+  }
+
+  /**
+   * Against the evidence of the crash, and against signs of life of the suspect in a later slot.
+   */
+  private static Outcome checkAccuracy(History history, String instance) {
+    List<Occurrence> suspicions = suspicions(history, instance);
+    for (Occurrence suspicion : suspicions) {
+      int suspect = ((Crash) suspicion.event()).process();
+      if (!history.crashed().contains(suspect)) {
+        return Outcome.broken(
+            suspicions.size(), suspicion + ", but p" + suspect + " did not crash", suspicion);
+      }
+      Long crashSlot = history.crashSlots().get(suspect);
+      if (crashSlot != null && suspicion.slot() < crashSlot) {
+        return Outcome.broken(
+            suspicions.size(),
+            suspicion + ", but p" + suspect + " crashed in slot " + crashSlot,
+            suspicion);
+      }
+      Optional<Occurrence> life =
+          history.occurrences().stream()
+              .filter(o -> o.process() == suspect && o.slot() > suspicion.slot())
+              .findFirst();
+      if (life.isPresent()) {
+        return Outcome.broken(
+            suspicions.size(), suspicion + ", but later " + life.get(), suspicion, life.get());
+      }
+    }
+    return Outcome.held(
+        suspicions.size(), suspicions.size() + " suspicions, all of crashed processes");
+  }
+
+  private static List<Occurrence> suspicions(History history, String instance) {
+    return history.of(instance, Direction.INDICATION, Crash.class).toList();
+  }
+
+  private static boolean suspects(List<Occurrence> suspicions, int by, int suspect) {
+    return suspicions.stream()
+        .anyMatch(o -> o.process() == by && o.event().equals(new Crash(suspect)));
+  }
+}
