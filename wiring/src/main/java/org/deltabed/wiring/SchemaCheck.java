@@ -44,7 +44,8 @@ public final class SchemaCheck {
   /**
    * Checks a document.
    *
-   * @throws BadInput for the offence that stands first in the file
+   * @throws BadInput for the offence that stands first in the file; a missing key comes after all
+   *     others, since a misspelt one is often the reason
    */
   public void check(YamlDocument document) {
     List<Error> errors =
@@ -52,11 +53,14 @@ public final class SchemaCheck {
             document.root(),
             context -> context.executionConfig(config -> config.locale(Locale.ROOT)));
     errors.stream()
-        .map(error -> SchemaOffence.of(error, document, schema.getSchemaNode()))
-        .min(Comparator.comparingInt(BadInput::line).thenComparing(BadInput::rule))
+        .map(error -> new SchemaOffence(error, document, schema.getSchemaNode()))
+        .min(
+            Comparator.comparing(SchemaOffence::isMissingKey)
+                .thenComparingInt(SchemaOffence::line)
+                .thenComparing(SchemaOffence::order))
         .ifPresent(
             offence -> {
-              throw offence;
+              throw offence.inWords();
             });
   }
 }

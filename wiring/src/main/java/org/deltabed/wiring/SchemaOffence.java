@@ -14,32 +14,51 @@ final class SchemaOffence {
   private final JsonNode constraint;
   private final JsonNode parent;
 
-  private SchemaOffence(Error error, YamlDocument document, JsonNode root) {
+  SchemaOffence(Error error, YamlDocument document, JsonNode schemaRoot) {
     this.error = error;
     this.document = document;
-    this.pointer = error.getInstanceLocation().toString();
+    String instance = error.getInstanceLocation().toString();
+    this.pointer =
+        isUnknownKey(error) ? instance + "/" + Pointers.escape(error.getProperty()) : instance;
     String at = error.getSchemaLocation().getFragment().toString();
     int slash = at.lastIndexOf('/');
-    this.parent = slash < 0 ? root : root.at(at.substring(0, slash));
-    this.constraint = root.at(at);
+    this.parent = slash < 0 ? schemaRoot : schemaRoot.at(at.substring(0, slash));
+    this.constraint = schemaRoot.at(at);
   }
 
-  static BadInput of(Error error, YamlDocument document, JsonNode schemaRoot) {
-    SchemaOffence offence = new SchemaOffence(error, document, schemaRoot);
-    return switch (error.getKeyword()) {
-      case "additionalProperties", "unevaluatedProperties" -> offence.unknownKey();
-      case "required", "dependentRequired" -> offence.missingKey();
-      default -> offence.wrongValue();
-    };
+  int line() {
+    return document.line(pointer);
+  }
+
+  /** Decides between offences in one line. */
+  String order() {
+    return pointer + " " + error.getKeyword();
+  }
+
+  boolean isMissingKey() {
+    return error.getKeyword().equals("required");
+  }
+
+  private static boolean isUnknownKey(Error error) {
+    return error.getKeyword().equals("additionalProperties")
+        || error.getKeyword().equals("unevaluatedProperties");
+  }
+
+  BadInput inWords() {
+    if (isUnknownKey(error)) {
+      return unknownKey();
+    }
+    return isMissingKey() ? missingKey() : wrongValue();
   }
 
   private BadInput unknownKey() {
     String key = error.getProperty();
     List<String> known = List.copyOf(parent.path("properties").propertyNames());
     String near = Spelling.nearest(key, known).map(k -> "did you mean '" + k + "'? ").orElse("");
+    String map = error.getInstanceLocation().toString();
     return document.bad(
-        pointer + "/" + Pointers.escape(key),
-        "unknown key '" + shorten(key) + "' in " + Pointers.spoken(pointer),
+        pointer,
+        "unknown key '" + shorten(key) + "' in " + Pointers.spoken(map),
         near + "known here: " + String.join(", ", known));
   }
 
