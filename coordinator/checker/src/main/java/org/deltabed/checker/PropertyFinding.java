@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What came of one property.
  *
- * @param name its name, with the instance it belongs to when several share a name
+ * @param name as on the page, such as {@code uniform agreement}
+ * @param instance the instance that owes it, such as {@code uc}
  * @param holds whether it held
  * @param checked how many single cases were looked at
  * @param needsDelta whether it is owed only while the delay bound holds
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record PropertyFinding(
     String name,
+    String instance,
     boolean holds,
     long checked,
     boolean needsDelta,

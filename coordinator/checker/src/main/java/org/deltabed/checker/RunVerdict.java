@@ -55,6 +55,29 @@ public record RunVerdict(
     reasons = List.copyOf(reasons);
   }
 
+  /** The same facts with another verdict and its reasons. */
+  RunVerdict because(Verdict verdict, List<Reason> reasons) {
+    return new RunVerdict(
+        id,
+        caseName,
+        attempt,
+        repeats,
+        counts,
+        verdict,
+        expect,
+        startNs,
+        crashes,
+        decisions,
+        decisionSlots,
+        decisionNs,
+        suspicions,
+        maxDelayNs,
+        timed,
+        lateFrames,
+        properties,
+        reasons);
+  }
+
   /** The same verdict, counting or not. */
   public RunVerdict counting(boolean counts) {
     return new RunVerdict(

@@ -1,0 +1,179 @@
+package org.deltabed.checker;
+
+import java.util.BitSet;
+
+/**
+ * Measures every delay of a run against δ: of each message from its hand to its arrival, and of
+ * each frame the time that a message would have waited which came just after the composition of the
+ * frame before. Needs a common clock.
+ */
+final class Delays {
+  private final RunTrace trace;
+  private final Crashes crashes;
+  private final Reasons reasons;
+  private final long deltaNs;
+  private final DelayHistogram histogram;
+
+  Delays(RunTrace trace, Crashes crashes, Reasons reasons) {
+    this.trace = trace;
+    this.crashes = crashes;
+    this.reasons = reasons;
+    this.deltaNs = trace.testbed().timing().deltaNs();
+    this.histogram = new DelayHistogram(deltaNs);
+  }
+
+  DelayHistogram measure() {
+    if (trace.testbed().clock().shared()) {
+      trace.nodes().forEach(this::frames);
+      trace.nodes().forEach(this::messages);
+    }
+    return histogram;
+  }
+
+  private void frames(int receiver, NodeTrace node) {
+    Receptions frames = node.frames;
+    for (int i = 0; i < frames.size(); i++) {
+      NodeTrace sender = trace.nodes().get(frames.sender(i));
+      long round = frames.key(i);
+      if (sender == null || (sender.sends.find(round) < 0 && !crashes.crashed(frames.sender(i)))) {
+        contradiction("frame", frames, i, receiver, node);
+        continue;
+      }
+      int before = sender.sends.find(round - 1);
+      if (before >= 0) {
+        count(frames.timeNs(i) - sender.sends.timeNs(before), false, frames, i, receiver, node);
+      }
+    }
+  }
+
+  private void messages(int receiver, NodeTrace node) {
+    Receptions arrivals = node.arrivals;
+    BitSet[] arrived = new BitSet[trace.testbed().n() + 1];
+    for (int i = 0; i < arrivals.size(); i++) {
+      int from = arrivals.sender(i);
+      NodeTrace sender = trace.nodes().get(from);
+      int hand = sender == null ? -1 : sender.hands.find(arrivals.key(i));
+      if (hand >= 0) {
+        count(arrivals.timeNs(i) - sender.hands.timeNs(hand), true, arrivals, i, receiver, node);
+        arrived[from] = arrived[from] == null ? new BitSet() : arrived[from];
+        arrived[from].set(hand);
+      } else if (sender == null || !crashes.crashed(from)) {
+        contradiction("message", arrivals, i, receiver, node);
+      }
+    }
+    if (node.runEnd != null) {
+      trace.nodes().forEach((from, sender) -> missing(receiver, node, from, sender, arrived[from]));
+    }
+  }
+
+  /**
+   * A message of a process that lives must be there within δ, or the run must have ended before
+   * that.
+   */
+  private void missing(int receiver, NodeTrace node, int from, NodeTrace sender, BitSet arrived) {
+    if (from == receiver || crashes.crashed(from)) {
+      return;
+    }
+    long endNs = node.runEnd.timeNs();
+    for (int hand = 0; hand < sender.hands.size(); hand++) {
+      long overdueNs = endNs - sender.hands.timeNs(hand) - deltaNs;
+      if (overdueNs > 0 && (arrived == null || !arrived.get(hand))) {
+        add(
+            Verdict.BOUND_BROKEN,
+            "message never arrived",
+            from,
+            sender.hands.timeNs(hand),
+            overdueNs,
+            "message "
+                + sender.hands.key(hand)
+                + " of "
+                + trace.name(from)
+                + " never reached "
+                + trace.name(receiver),
+            sender.file.ref(sender.hands.line(hand)));
+      }
+    }
+  }
+
+  private void count(
+      long delayNs, boolean message, Receptions receptions, int i, int receiver, NodeTrace node) {
+    boolean late = delayNs > deltaNs;
+    histogram.count(delayNs, message, late);
+    if (histogram.isLongest(delayNs)) {
+      histogram.longest(delayNs, node.file.ref(receptions.line(i)));
+    }
+    if (late) {
+      int sender = receptions.sender(i);
+      String what =
+          message
+              ? "message " + receptions.key(i)
+              : "a message of round " + round(receptions.key(i));
+      add(
+          Verdict.BOUND_BROKEN,
+          message ? "late message" : "late delivery",
+          sender,
+          receptions.timeNs(i),
+          delayNs - deltaNs,
+          what
+              + " from "
+              + trace.name(sender)
+              + " to "
+              + trace.name(receiver)
+              + (message ? " took " : " may have taken ")
+              + Durations.text(delayNs)
+              + ", δ is "
+              + Durations.text(deltaNs),
+          node.file.ref(receptions.line(i)));
+    }
+  }
+
+  private long round(long busRound) {
+    return busRound - trace.run().startRound() + 1;
+  }
+
+  private void contradiction(
+      String what, Receptions receptions, int i, int receiver, NodeTrace node) {
+    int sender = receptions.sender(i);
+    String which =
+        what.equals("frame")
+            ? "of round " + round(receptions.key(i))
+            : String.valueOf(receptions.key(i));
+    add(
+        Verdict.INCOMPLETE,
+        what + " from nowhere",
+        sender,
+        receptions.timeNs(i),
+        0,
+        trace.name(receiver)
+            + " got "
+            + what
+            + " "
+            + which
+            + " of "
+            + trace.name(sender)
+            + ", which has no record of it",
+        node.file.ref(receptions.line(i)));
+  }
+
+  private void add(
+      Verdict verdict,
+      String rule,
+      int process,
+      long timeNs,
+      long excessNs,
+      String text,
+      String ref) {
+    long slot = trace.time().slotAt(timeNs);
+    reasons.add(
+        new Reason(
+            verdict,
+            rule,
+            trace.nodeId(process),
+            trace.time().roundOfSlot(slot),
+            trace.time().slotInRound(slot),
+            timeNs,
+            excessNs,
+            text,
+            ref));
+  }
+}

@@ -1,0 +1,99 @@
+package org.deltabed.checker;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Protocol;
+
+/**
+ * Judges a campaign from its run folder alone: {@code campaign.json}, {@code wiring.json}, {@code
+ * versions.json} and {@code trace/*.jsonl}. The same folder always gives the same verdict.
+ */
+public final class Judge {
+  private final RunFolder folder;
+  private final Protocol protocol;
+  private final Reasons reasons = new Reasons();
+  private final Completeness numbers = new Completeness(reasons);
+  private long hiccups;
+  private long hiccupMaxNs;
+
+  private Judge(RunFolder folder) {
+    this.folder = folder;
+    this.protocol = protocol(folder.campaign());
+  }
+
+  /**
+   * Reads and judges; writes nothing.
+   *
+   * @throws BadEvidence when a file is missing or malformed, naming file and line
+   */
+  public static CampaignVerdict judge(Path runFolder) {
+    return new Judge(RunFolder.open(runFolder)).judge();
+  }
+
+  /** A variant is judged by the properties of what it is a mistaken form of. */
+  private static Protocol protocol(Campaign campaign) {
+    try {
+      return Catalogue.find(campaign.protocol());
+    } catch (IllegalArgumentException e) {
+      throw new BadEvidence(CampaignFile.NAME, 0, e.getMessage());
+    }
+  }
+
+  private CampaignVerdict judge() {
+    Campaign campaign = folder.campaign();
+    WitnessTrace idleWitness = idle();
+    List<RunJudge.Pending> pending = new ArrayList<>();
+    for (CampaignRun run : campaign.runs()) {
+      RunTrace trace = RunTrace.read(run, folder);
+      trace.nodes().values().forEach(numbers::add);
+      trace.foreign().forEach(numbers::add);
+      witness(trace.witness());
+      pending.add(RunJudge.judge(trace, protocol, campaign.crashesMax(), idleWitness));
+    }
+    unknownRuns();
+    numbers.check();
+    List<RunJudge.Judged> judged = pending.stream().map(run -> run.finish(numbers)).toList();
+    return new CampaignSummary(folder, judged, reasons, new HostHiccups(hiccups, hiccupMaxNs))
+        .verdict();
+  }
+
+  /**
+   * What happened outside of runs: boots, damaged spools, and the witness's view between runs,
+   * which may be null.
+   */
+  private WitnessTrace idle() {
+    WitnessTrace witness = null;
+    for (TraceFile file : folder.tracesOf("")) {
+      if (file.isWitness()) {
+        witness = WitnessTrace.read(file);
+        witness(witness);
+      } else {
+        numbers.add(NodeTrace.read(file));
+      }
+    }
+    return witness;
+  }
+
+  private void witness(WitnessTrace trace) {
+    if (trace != null) {
+      numbers.add(trace);
+      hiccups += trace.hiccups;
+      hiccupMaxNs = Math.max(hiccupMaxNs, trace.hiccupMaxNs);
+    }
+  }
+
+  private void unknownRuns() {
+    Set<String> known = new HashSet<>(Set.of(""));
+    folder.campaign().runs().forEach(run -> known.add(run.id()));
+    for (TraceFile file : folder.traces()) {
+      if (!known.contains(file.run())) {
+        String text = file.name() + " is of a run that " + CampaignFile.NAME + " does not know";
+        reasons.add(Verdict.INCOMPLETE, "unknown run", file.node(), text, file.name());
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.deltabed.checker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deltabed.trace.TraceRecord;
+
+/** What one file of a node says. Frequent records become columns; rare ones are kept whole. */
+final class NodeTrace implements TraceReading.Listener {
+  final TraceFile file;
+  final Sequences sequences;
+  final KeyedTimes sends = new KeyedTimes();
+  final KeyedTimes hands = new KeyedTimes();
+  final Receptions frames = new Receptions();
+  final Receptions arrivals = new Receptions();
+
+  /** EVENT records. */
+  final List<Seen> events = new ArrayList<>();
+
+  /** Records that say that an assumption does not hold. */
+  final List<Seen> breaches = new ArrayList<>();
+
+  /** HALT and FAILURE. */
+  final List<Seen> ends = new ArrayList<>();
+
+  final List<Seen> boots = new ArrayList<>();
+  final List<Seen> damages = new ArrayList<>();
+
+  /** The first SILENCE of each process. */
+  final Map<Integer, Seen> silences = new TreeMap<>();
+
+  Seen runStart;
+  Seen runEnd;
+  long records;
+  long lateFrames;
+
+  /** The record with the greatest time. */
+  Seen latest;
+
+  private NodeTrace(TraceFile file) {
+    this.file = file;
+    this.sequences = new Sequences(file);
+  }
+
+  static NodeTrace read(TraceFile file) {
+    NodeTrace trace = new NodeTrace(file);
+    TraceReading.read(file, trace);
+    return trace;
+  }
+
+  @Override
+  public void record(TraceRecord record, long line) {
+    records++;
+    sequences.add(record.seq(), line);
+    if (!file.run().isEmpty()) {
+      ofRun(record, line);
+    }
+    switch (record.kind()) {
+      case BOOT -> boots.add(seen(record, line));
+      case SPOOL_DAMAGED -> damages.add(seen(record, line));
+      default -> {}
+    }
+  }
+
+  private void ofRun(TraceRecord record, long line) {
+    if (latest == null || record.timeNs() > latest.timeNs()) {
+      latest = seen(record, line);
+    }
+    switch (record.kind()) {
+      case SEND -> sends.add(record.round(), record.a(), line);
+      case HAND -> hands.add(record.a(), record.timeNs(), line);
+      case FRAME -> frames.add(record.peer(), record.round(), record.timeNs(), line);
+      case ARRIVE -> arrivals.add(record.peer(), record.a(), record.timeNs(), line);
+      case EVENT -> events.add(seen(record, line));
+      case SILENCE -> silences.merge(record.peer(), seen(record, line), NodeTrace::earlier);
+      case LATE -> {
+        lateFrames++;
+        breaches.add(seen(record, line));
+      }
+      case OVERRUN, MISSED_SLOT, FALSE_SUSPICION, MINORITY, OVERFLOW ->
+          breaches.add(seen(record, line));
+      case HALT, FAILURE -> ends.add(seen(record, line));
+      case RUN_START -> runStart = once(runStart, record, line);
+      case RUN_END -> runEnd = once(runEnd, record, line);
+      default -> {}
+    }
+  }
+
+  private Seen once(Seen before, TraceRecord record, long line) {
+    if (before != null) {
+      throw new BadEvidence(
+          file.name(),
+          line,
+          "holds a second " + record.kind() + ", the first is in line " + before.line());
+    }
+    return seen(record, line);
+  }
+
+  private Seen seen(TraceRecord record, long line) {
+    return new Seen(record, file, line);
+  }
+
+  private static Seen earlier(Seen one, Seen other) {
+    return other.timeNs() < one.timeNs() ? other : one;
+  }
+}

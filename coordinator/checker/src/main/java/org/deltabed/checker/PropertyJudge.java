@@ -1,0 +1,67 @@
+package org.deltabed.checker;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.protocol.history.History;
+import org.deltabed.protocol.history.Outcome;
+import org.deltabed.protocol.history.Property;
+
+/**
+ * Judges every property of the protocol, of its top instance and of those below, on the history of
+ * a run.
+ */
+final class PropertyJudge {
+  private final RunTrace trace;
+  private final Protocol protocol;
+  private final RunHistory occurrences;
+  private final Reasons reasons;
+
+  PropertyJudge(RunTrace trace, Protocol protocol, RunHistory occurrences, Reasons reasons) {
+    this.trace = trace;
+    this.protocol = protocol;
+    this.occurrences = occurrences;
+    this.reasons = reasons;
+  }
+
+  List<PropertyFinding> judge(History history) {
+    List<PropertyFinding> findings = new ArrayList<>();
+    for (Property property : protocol.properties()) {
+      Outcome outcome = property.check(history);
+      findings.add(
+          new PropertyFinding(
+              property.name(),
+              property.instance(),
+              outcome.holds(),
+              outcome.checked(),
+              property.needsDelta(),
+              outcome.holds() ? "" : outcome.explanation(),
+              outcome.refs()));
+      if (!outcome.holds()) {
+        reasons.add(reason(property, outcome));
+      }
+    }
+    return findings;
+  }
+
+  private Reason reason(Property property, Outcome outcome) {
+    String text = property.name() + " (" + property.instance() + "): " + outcome.explanation();
+    for (String ref : outcome.refs().reversed()) {
+      RunHistory.Found found = occurrences.byRef(ref);
+      if (found != null) {
+        long slot = found.occurrence().slot();
+        return new Reason(
+            Verdict.VIOLATED,
+            property.name(),
+            trace.nodeId(found.occurrence().process()),
+            trace.time().roundOfSlot(slot),
+            trace.time().slotInRound(slot),
+            found.occurrence().timeNs(),
+            0,
+            text,
+            ref);
+      }
+    }
+    return new Reason(Verdict.VIOLATED, property.name(), 0, 0, -1, 0, 0, text, "");
+  }
+}

@@ -1,0 +1,98 @@
+package org.deltabed.checker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deltabed.wiring.NodeSpec;
+import org.deltabed.wiring.Testbed;
+
+/**
+ * All records of one run.
+ *
+ * @param run as the lab started it
+ * @param testbed the resolved wiring
+ * @param time its rounds and slots
+ * @param nodes by process; a process without a file is absent. Only the boots that the run began
+ *     with: a node that came back is never the same process (F05)
+ * @param foreign files of other boots, which do not count
+ * @param witness null when there is no file of the witness
+ */
+record RunTrace(
+    CampaignRun run,
+    Testbed testbed,
+    RunTime time,
+    Map<Integer, NodeTrace> nodes,
+    List<NodeTrace> foreign,
+    WitnessTrace witness) {
+
+  static RunTrace read(CampaignRun run, RunFolder folder) {
+    Testbed testbed = folder.testbed();
+    Map<Integer, NodeTrace> nodes = new TreeMap<>();
+    List<NodeTrace> foreign = new ArrayList<>();
+    WitnessTrace witness = null;
+    List<TraceFile> files = folder.tracesOf(run.id());
+    List<NodeTrace> traces =
+        files.parallelStream().filter(file -> !file.isWitness()).map(NodeTrace::read).toList();
+    for (NodeTrace trace : traces) {
+      Integer boot = run.boots().get(trace.file.node());
+      if (boot == null) {
+        throw new BadEvidence(trace.file.name(), 0, "is of a node that the wiring does not have");
+      }
+      if (boot == trace.file.boot()) {
+        nodes.put(testbed.nodeById(trace.file.node()).process(), trace);
+      } else {
+        foreign.add(trace);
+      }
+    }
+    for (TraceFile file : files) {
+      witness = file.isWitness() ? WitnessTrace.read(file) : witness;
+    }
+    return new RunTrace(
+        run, testbed, RunTime.of(run, testbed, startNs(nodes)), nodes, foreign, witness);
+  }
+
+  /** Node id of a process; 0 if there is no such process. */
+  int nodeId(int process) {
+    return process < 1 || process > testbed.n() ? 0 : testbed.node(process).id();
+  }
+
+  /** For texts: {@code node 3 (p3)}. */
+  String name(int process) {
+    return process < 1 || process > testbed.n()
+        ? "an unknown node"
+        : "node " + nodeId(process) + " (p" + process + ")";
+  }
+
+  List<Integer> processes() {
+    return testbed.nodes().stream().map(NodeSpec::process).toList();
+  }
+
+  boolean ended(int process) {
+    NodeTrace trace = nodes.get(process);
+    return trace != null && trace.runEnd != null;
+  }
+
+  /** A finding that a record shows. */
+  Reason reason(Verdict verdict, String rule, int process, Seen seen, long excessNs, String text) {
+    long slot = time.slotOf(seen.record());
+    return new Reason(
+        verdict,
+        rule,
+        nodeId(process),
+        time.roundOfSlot(slot),
+        time.slotInRound(slot),
+        seen.timeNs(),
+        excessNs,
+        text,
+        seen.ref());
+  }
+
+  private static long startNs(Map<Integer, NodeTrace> nodes) {
+    return nodes.values().stream()
+        .filter(trace -> trace.runStart != null)
+        .mapToLong(trace -> trace.runStart.record().a())
+        .min()
+        .orElse(0);
+  }
+}

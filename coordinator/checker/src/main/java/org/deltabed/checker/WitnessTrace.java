@@ -1,0 +1,161 @@
+package org.deltabed.checker;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deltabed.trace.TraceRecord;
+
+/**
+ * What one file of the lab's witness says: signs of life and proofs of death of nodes, and how long
+ * the machine stood still.
+ */
+final class WitnessTrace implements TraceReading.Listener {
+  /** A frame on the line, or an edge of the ALIVE pin. */
+  record Sign(long timeNs, String what, String ref) {}
+
+  /** A node was seen dead. */
+  record Proof(long timeNs, long aliveNs, String means, String what, String ref) {}
+
+  private static final long UNKNOWN = 0;
+
+  final TraceFile file;
+  final Sequences sequences;
+  private final Longs lineProcesses = new Longs();
+  private final Longs lineStartsNs = new Longs();
+  private final Longs lineEndsNs = new Longs();
+  private final Longs lineLines = new Longs();
+  private final List<Seen> pins = new ArrayList<>();
+  private final List<Seen> ends = new ArrayList<>();
+  private final List<Seen> powerOns = new ArrayList<>();
+  long records;
+  long hiccups;
+  long hiccupMaxNs;
+  boolean ended;
+  long lastSeq = -1;
+
+  private WitnessTrace(TraceFile file) {
+    this.file = file;
+    this.sequences = new Sequences(file);
+  }
+
+  static WitnessTrace read(TraceFile file) {
+    WitnessTrace trace = new WitnessTrace(file);
+    TraceReading.read(file, trace);
+    return trace;
+  }
+
+  @Override
+  public void record(TraceRecord record, long line) {
+    records++;
+    sequences.add(record.seq(), line);
+    lastSeq = Math.max(lastSeq, record.seq());
+    switch (record.kind()) {
+      case LINE -> {
+        lineProcesses.add(record.peer());
+        lineStartsNs.add(record.a());
+        lineEndsNs.add(record.b());
+        lineLines.add(line);
+      }
+      case PIN -> pins.add(new Seen(record, file, line));
+      case POWER_CUT, EXIT -> ends.add(new Seen(record, file, line));
+      case POWER_ON -> powerOns.add(new Seen(record, file, line));
+      case HICCUP -> {
+        hiccups++;
+        hiccupMaxNs = Math.max(hiccupMaxNs, record.a());
+      }
+      case RUN_END -> ended = true;
+      default -> {}
+    }
+  }
+
+  /** Every proof of death of a process, in the order of the file. */
+  List<Proof> proofs(int process) {
+    List<Proof> proofs = new ArrayList<>();
+    for (Seen end : ends) {
+      if (end.peer() == process) {
+        proofs.addAll(proof(end));
+      }
+    }
+    return proofs;
+  }
+
+  private static List<Proof> proof(Seen end) {
+    TraceRecord record = end.record();
+    return switch (record.kind()) {
+      case POWER_CUT ->
+          record.b() == UNKNOWN
+              ? List.of()
+              : List.of(
+                  new Proof(
+                      record.b(),
+                      record.a(),
+                      CrashMeans.POWER_CUT,
+                      "power cut, exit seen (" + end.ref() + ")",
+                      end.ref()));
+      case EXIT ->
+          List.of(
+              new Proof(
+                  record.b(),
+                  UNKNOWN,
+                  CrashMeans.ofExitCode(record.a()),
+                  "exit with code " + record.a() + " seen (" + end.ref() + ")",
+                  end.ref()));
+      default -> throw new IllegalStateException("no end: " + record.kind());
+    };
+  }
+
+  /** When a process was given power next after a time; the greatest number when it was not. */
+  long nextPowerOnNs(int process, long afterNs) {
+    return powerOns.stream()
+        .filter(on -> on.peer() == process && on.timeNs() > afterNs)
+        .mapToLong(Seen::timeNs)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /** The last sign of life of a process not after {@code untilNs}, or null. */
+  Sign lastSign(int process, long untilNs) {
+    Sign last = lastAlive(process, untilNs);
+    int line = -1;
+    long lineNs = last == null ? Long.MIN_VALUE : last.timeNs();
+    for (int i = 0; i < lineProcesses.size(); i++) {
+      if (lineProcesses.get(i) == process) {
+        // What was still on the line when death was seen says only that the node lived at its
+        // start.
+        long timeNs = lineEndsNs.get(i) <= untilNs ? lineEndsNs.get(i) : lineStartsNs.get(i);
+        if (timeNs <= untilNs && timeNs > lineNs) {
+          lineNs = timeNs;
+          line = i;
+        }
+      }
+    }
+    return line < 0 ? last : new Sign(lineNs, "frame on the line (" + ref(line) + ")", ref(line));
+  }
+
+  private Sign lastAlive(int process, long untilNs) {
+    Sign last = null;
+    for (Seen pin : pins) {
+      boolean alive = pin.peer() == process && pin.record().data().contains("alive");
+      if (alive && pin.timeNs() <= untilNs && (last == null || pin.timeNs() > last.timeNs())) {
+        last = new Sign(pin.timeNs(), "ALIVE pin (" + pin.ref() + ")", pin.ref());
+      }
+    }
+    return last;
+  }
+
+  /** The last edge of the CRASH pin of a process not after {@code untilNs}, or null. */
+  Sign lastCrashPin(int process, long untilNs) {
+    Sign last = null;
+    for (Seen pin : pins) {
+      if (pin.peer() == process
+          && pin.record().data().contains("crash")
+          && pin.timeNs() <= untilNs) {
+        last = new Sign(pin.timeNs(), "CRASH pin (" + pin.ref() + ")", pin.ref());
+      }
+    }
+    return last;
+  }
+
+  private String ref(int line) {
+    return file.ref(lineLines.get(line));
+  }
+}
