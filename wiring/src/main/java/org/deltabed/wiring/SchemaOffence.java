@@ -3,6 +3,7 @@ package org.deltabed.wiring;
 import com.networknt.schema.Error;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Puts a schema's complaint into words: which value, which rule, what to write instead. */
 final class SchemaOffence {
@@ -21,9 +22,12 @@ final class SchemaOffence {
     this.pointer =
         isUnknownKey(error) ? instance + "/" + Pointers.escape(error.getProperty()) : instance;
     String at = error.getSchemaLocation().getFragment().toString();
-    int slash = at.lastIndexOf('/');
-    this.parent = slash < 0 ? schemaRoot : schemaRoot.at(at.substring(0, slash));
-    this.constraint = schemaRoot.at(at);
+    // Below a named anchor the place is no pointer, and no description is to be had.
+    this.constraint = at.startsWith("/") ? schemaRoot.at(at) : MissingNode.getInstance();
+    this.parent =
+        at.startsWith("/")
+            ? schemaRoot.at(at.substring(0, at.lastIndexOf('/')))
+            : MissingNode.getInstance();
   }
 
   int line() {

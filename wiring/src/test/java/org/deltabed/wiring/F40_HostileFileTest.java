@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -85,7 +86,7 @@ class F40_HostileFileTest {
   @ValueSource(strings = {"[", "{a: ", "- ", "? ", "{? ", "[{", "[[a, "})
   void deepNestingUpToTheLargestFile(String step) {
     String deep = step.repeat(StrictYaml.BYTES_MAX / step.length());
-    Offence.in(deep).inLine(1).rule("");
+    Offence.in(deep).inLine(1);
   }
 
   @Test
@@ -137,7 +138,7 @@ class F40_HostileFileTest {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
       }
       loadOrRefuse(damaged);
-      loadOrRefuse(java.util.Arrays.copyOf(good, random.nextInt(good.length)));
+      loadOrRefuse(Arrays.copyOf(good, random.nextInt(good.length)));
     }
   }
 

@@ -1,6 +1,9 @@
 package org.deltabed.wiring;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,9 +122,8 @@ class F41_TestbedRulesTest {
         Files.readString(Offence.VIRTUAL_5)
             .replace("guardUs: 4000", "guardUs: 4000\n  slotUs: 47860");
     Testbed testbed =
-        TestbedFile.of(
-            StrictYaml.parse("t.yaml", yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    org.junit.jupiter.api.Assertions.assertEquals(47_860_000, testbed.timing().slotNs());
+        TestbedFile.of(StrictYaml.parse("t.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
+    assertEquals(47_860_000, testbed.timing().slotNs());
   }
 
   @Test

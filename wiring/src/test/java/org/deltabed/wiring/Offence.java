@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Breaks a description in one place and looks at what is said about it. */
 final class Offence {
@@ -22,7 +23,7 @@ final class Offence {
   /** What is said of virtual-5 with {@code from}, which it must hold once, replaced. */
   static Offence replacing(String from, String to) throws IOException {
     String good = Files.readString(VIRTUAL_5);
-    assertEquals(2, good.split(java.util.regex.Pattern.quote(from), -1).length, from);
+    assertEquals(2, good.split(Pattern.quote(from), -1).length, from);
     return in(good.replace(from, to));
   }
 

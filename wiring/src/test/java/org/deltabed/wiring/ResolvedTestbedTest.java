@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class ResolvedTestbedTest {
   void damagedJson() {
     byte[] good = testbed.toJson().getBytes(StandardCharsets.UTF_8);
     for (int length = 0; length < good.length; length++) {
-      byte[] cut = java.util.Arrays.copyOf(good, length);
+      byte[] cut = Arrays.copyOf(good, length);
       assertThrows(BadInput.class, () -> ResolvedTestbedReader.parse("t.json", cut));
     }
     Random random = new Random(1);
