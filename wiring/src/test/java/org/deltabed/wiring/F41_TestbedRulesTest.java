@@ -144,10 +144,10 @@ class F41_TestbedRulesTest {
 
   @Test
   void frameTooShortForItsOverhead() throws IOException {
-    Offence.replacing("frameBytesMax: 96", "frameBytesMax: 30")
+    Offence.replacing("frameBytesMax: 96", "frameBytesMax: 32")
         .inLine(6)
-        .rule("the overhead for n = 5 is 30 bytes")
-        .remedy("at least 31");
+        .rule("the overhead for n = 5 is 32 bytes")
+        .remedy("at least 33");
   }
 
   @Test

@@ -13,7 +13,7 @@ class TestbedTableTest {
     assertEquals(
         """
         Testbed virtual-5, wiring HASH
-        5 nodes, 1000000 baud 8N1, 4 frame(s) of up to 96 bytes (overhead 30) in a slot
+        5 nodes, 1000000 baud 8N1, 4 frame(s) of up to 96 bytes (overhead 32) in a slot
         A run measures the receive jitter, from 10000 to 40000 us; bounds below are for 10000 us.
 
         Bounds                                        us

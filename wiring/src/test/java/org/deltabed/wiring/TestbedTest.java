@@ -33,9 +33,9 @@ class TestbedTest {
 
   @Test
   void overheadOfAFrame() {
-    assertEquals(30, FrameOverhead.bytes(5));
-    assertEquals(30, FrameOverhead.bytes(8));
-    assertEquals(31, FrameOverhead.bytes(9));
-    assertEquals(37, FrameOverhead.bytes(64));
+    assertEquals(32, FrameOverhead.bytes(5));
+    assertEquals(32, FrameOverhead.bytes(8));
+    assertEquals(33, FrameOverhead.bytes(9));
+    assertEquals(39, FrameOverhead.bytes(64));
   }
 }
