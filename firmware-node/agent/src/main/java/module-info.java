@@ -8,4 +8,7 @@ module org.deltabed.agent {
   requires org.eclipse.paho.mqttv5.client;
   requires tools.jackson.core;
   requires java.logging;
+
+  exports org.deltabed.agent;
+  exports org.deltabed.agent.core;
 }

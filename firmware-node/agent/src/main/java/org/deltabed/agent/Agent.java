@@ -1,0 +1,137 @@
+package org.deltabed.agent;
+
+import java.io.IOException;
+import org.deltabed.agent.core.Halt;
+import org.deltabed.agent.core.Journal;
+import org.deltabed.agent.core.Node;
+import org.deltabed.agent.core.NodeSettings;
+import org.deltabed.agent.shell.CommandDesk;
+import org.deltabed.agent.shell.Loop;
+import org.deltabed.agent.shell.SpoolJournal;
+import org.deltabed.agent.shell.StatusBoard;
+import org.deltabed.agent.shell.Watchdog;
+import org.deltabed.agent.uplink.Uplink;
+import org.deltabed.hardware.Bus;
+import org.deltabed.hardware.MonotonicClock;
+import org.deltabed.hardware.serial.SerialBus;
+import org.deltabed.trace.Kind;
+import org.deltabed.trace.Spool;
+import org.deltabed.trace.TraceRecord;
+import org.deltabed.wire.BusKey;
+import org.deltabed.wiring.BadInput;
+import org.deltabed.wiring.ResolvedTestbedReader;
+import org.deltabed.wiring.Testbed;
+
+/** The parts of a running agent, and the order in which they start and end. */
+final class Agent {
+  private static final long UPLOAD_NS_MAX = 2_000_000_000L;
+
+  private final AgentConfig config;
+  private final Testbed testbed;
+  private final Spool spool;
+  private final Journal journal;
+  private final NodeSettings settings;
+  private final MonotonicClock clock = MonotonicClock.system();
+  private final CommandDesk desk = new CommandDesk();
+  private final StatusBoard board = new StatusBoard();
+
+  private Agent(AgentConfig config, Testbed testbed, BusKey key, Spool spool) {
+    this.config = config;
+    this.testbed = testbed;
+    this.spool = spool;
+    journal = new SpoolJournal(spool);
+    int session = AgentConfig.frameSession(config.session());
+    settings = NodeSettings.of(testbed, config.node(), spool.boot(), session, key);
+  }
+
+  /**
+   * Reads what the configuration names and begins a new boot.
+   *
+   * @throws BadInput if the wiring is bad or has no such node
+   * @throws org.deltabed.wire.KeyRefused if others can read the key
+   * @throws org.deltabed.trace.SpoolFailed if the spool cannot be written
+   */
+  static Agent start(AgentConfig config) throws IOException {
+    Testbed testbed = ResolvedTestbedReader.read(config.wiring());
+    if (testbed.nodes().stream().noneMatch(node -> node.id() == config.node())) {
+      throw new BadInput(
+          config.wiring().toString(),
+          0,
+          "no node has id " + config.node(),
+          "start the agent with the wiring of its testbed");
+    }
+    BusKey key = BusKey.load(config.key());
+    return new Agent(config, testbed, key, Spool.openNewBoot(config.spool(), config.node()));
+  }
+
+  /** Runs until an orderly end; throws {@code Halted} for any other. */
+  void run() throws IOException, InterruptedException {
+    recordBoot();
+    Bus bus = openBus();
+    Node node = new Node(settings, journal, bus::send, clock.nowNs());
+    Loop loop = new Loop(node, journal, clock, desk, board, null);
+    Uplink uplink = new Uplink(config, settings, journal, spool, desk, board, clock);
+    Thread uplinkThread = daemon(uplink, "agent-uplink");
+    Thread main = Thread.currentThread();
+    daemon(new Watchdog(board, spool, main, settings.timing().cycleNs()), "agent-watchdog");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(main), "agent-stop"));
+    bus.listen(loop);
+    loop.run();
+    bus.close();
+    Halt.because(journal, clock.nowNs(), "shutdown");
+    uplink.finish(uplinkThread, UPLOAD_NS_MAX);
+    spool.close();
+  }
+
+  private void recordBoot() {
+    String data = BootJson.of(settings, AgentConfig.frameSession(config.session()));
+    long nowNs = clock.nowNs();
+    int previous = spool.previousBoot();
+    journal.add(
+        Kind.BOOT,
+        TraceRecord.NONE,
+        TraceRecord.NONE,
+        0,
+        nowNs,
+        previous,
+        spool.previousLastSeq(),
+        data);
+    spool
+        .previousDamage()
+        .ifPresent(
+            damage ->
+                journal.add(
+                    Kind.SPOOL_DAMAGED,
+                    TraceRecord.NONE,
+                    TraceRecord.NONE,
+                    0,
+                    nowNs,
+                    previous,
+                    damage.seq()));
+  }
+
+  private Bus openBus() {
+    try {
+      return SerialBus.open(config.serial(), testbed.bus().baudRate());
+    } catch (IOException e) {
+      throw Halt.because(journal, clock.nowNs(), "no bus: " + e.getMessage());
+    }
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** On SIGTERM: the loop ends between two steps, and the process when all is uploaded. */
+  private void endInOrder(Thread main) {
+    desk.stop();
+    try {
+      main.join(2 * UPLOAD_NS_MAX / 1_000_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

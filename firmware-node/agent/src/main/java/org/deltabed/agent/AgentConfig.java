@@ -1,0 +1,39 @@
+package org.deltabed.agent;
+
+import java.nio.file.Path;
+
+/**
+ * What an agent is started with.
+ *
+ * @param node the node's id in the wiring
+ * @param wiring the resolved testbed, canonical JSON
+ * @param session 16 hex digits that tell this session's commands and frames from others
+ * @param key the bus's key
+ * @param spool the spool's folder
+ * @param serial the serial device
+ * @param pins the virtual pin board's socket, or null where the node has no pins
+ * @param mqtt how to reach the broker
+ */
+public record AgentConfig(
+    int node,
+    Path wiring,
+    String session,
+    Path key,
+    Path spool,
+    String serial,
+    Path pins,
+    Mqtt mqtt) {
+
+  /**
+   * The broker.
+   *
+   * @param url such as {@code tcp://127.0.0.1:1883}
+   * @param passwordFile file whose content, without the end of line, is the password
+   */
+  public record Mqtt(String url, String user, Path passwordFile) {}
+
+  /** The session as frames carry it: its first 8 hex digits. */
+  public static int frameSession(String session) {
+    return Integer.parseUnsignedInt(session.substring(0, 8), 16);
+  }
+}

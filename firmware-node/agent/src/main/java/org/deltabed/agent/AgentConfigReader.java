@@ -1,0 +1,95 @@
+package org.deltabed.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.deltabed.agent.uplink.JsonTree;
+import org.deltabed.wiring.BadInput;
+
+/** Reads an agent's configuration; every fault is a {@link BadInput} that names file and rule. */
+final class AgentConfigReader {
+  private static final int BYTES_MAX = 64 * 1024;
+  private static final Set<String> KEYS =
+      Set.of("node", "wiring", "session", "key", "spool", "serial", "pins", "mqtt");
+  private static final Set<String> MQTT_KEYS = Set.of("url", "user", "passwordFile");
+  private static final int SESSION_DIGITS = 16;
+
+  private final Path file;
+
+  private AgentConfigReader(Path file) {
+    this.file = file;
+  }
+
+  static AgentConfig read(Path file) {
+    return new AgentConfigReader(file).read();
+  }
+
+  private AgentConfig read() {
+    Map<String, Object> fields = parse();
+    known(fields, KEYS);
+    Object mqtt = fields.get("mqtt");
+    if (!(mqtt instanceof Map<?, ?> broker)) {
+      throw bad("mqtt is missing or no object");
+    }
+    known(broker, MQTT_KEYS);
+    String session = text(fields, "session");
+    if (session.length() != SESSION_DIGITS || !hex(session)) {
+      throw bad("session is not 16 hex digits: " + session);
+    }
+    return new AgentConfig(
+        node(fields),
+        Path.of(text(fields, "wiring")),
+        session,
+        Path.of(text(fields, "key")),
+        Path.of(text(fields, "spool")),
+        text(fields, "serial"),
+        fields.get("pins") == null ? null : Path.of(text(fields, "pins")),
+        new AgentConfig.Mqtt(
+            text(broker, "url"), text(broker, "user"), Path.of(text(broker, "passwordFile"))));
+  }
+
+  private Map<String, Object> parse() {
+    try {
+      if (Files.size(file) > BYTES_MAX) {
+        throw bad("longer than " + BYTES_MAX + " bytes");
+      }
+      return JsonTree.object(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw bad("cannot be read: " + e);
+    } catch (IllegalArgumentException e) {
+      throw bad(e.getMessage());
+    }
+  }
+
+  private int node(Map<String, Object> fields) {
+    if (fields.get("node") instanceof Long node && node >= 1 && node <= 64) {
+      return node.intValue();
+    }
+    throw bad("node is not a number from 1 to 64: " + fields.get("node"));
+  }
+
+  private void known(Map<?, ?> fields, Set<String> keys) {
+    for (Object key : fields.keySet()) {
+      if (!keys.contains(key)) {
+        throw bad("unknown key " + key);
+      }
+    }
+  }
+
+  private String text(Map<?, ?> fields, String key) {
+    if (fields.get(key) instanceof String text && !text.isEmpty()) {
+      return text;
+    }
+    throw bad(key + " is missing or no text");
+  }
+
+  private static boolean hex(String text) {
+    return text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
+  }
+
+  private BadInput bad(String rule) {
+    return new BadInput(file.toString(), 0, rule, "write the configuration as the lab does");
+  }
+}

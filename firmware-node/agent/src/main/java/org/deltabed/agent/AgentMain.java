@@ -1,0 +1,43 @@
+package org.deltabed.agent;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.deltabed.agent.core.Halted;
+import org.deltabed.trace.SpoolFailed;
+import org.deltabed.wire.KeyRefused;
+import org.deltabed.wiring.BadInput;
+
+/**
+ * The program on a node: {@code --config FILE}. Exit codes: 0 an orderly end, 64 bad configuration,
+ * 70 stopped by its own rule, 71 crash point, 72 CRASH pin.
+ */
+public final class AgentMain {
+  private static final int USAGE = 64;
+
+  private AgentMain() {}
+
+  @SuppressWarnings("CatchingUnchecked") // a node that cannot go on ends, whatever the cause
+  public static void main(String[] args) {
+    if (args.length != 2 || !args[0].equals("--config")) {
+      exit(USAGE, "usage: deltabed-agent --config FILE");
+    }
+    try {
+      Agent.start(AgentConfigReader.read(Path.of(args[1]))).run();
+      Runtime.getRuntime().halt(0);
+    } catch (BadInput | KeyRefused e) {
+      exit(USAGE, e.getMessage());
+    } catch (Halted e) {
+      exit(e.exitCode(), e.getMessage());
+    } catch (SpoolFailed | IOException e) {
+      exit(Halted.FAIL_SILENT, e.toString());
+    } catch (Throwable e) {
+      exit(Halted.FAIL_SILENT, "failure: " + e);
+    }
+  }
+
+  /** No hook runs: a node that must stop does not stop slowly. */
+  private static void exit(int code, String reason) {
+    System.err.println("deltabed agent: " + reason);
+    Runtime.getRuntime().halt(code);
+  }
+}

@@ -1,0 +1,18 @@
+package org.deltabed.agent.core;
+
+/** A place in a run at which the node halts as if its power were cut. */
+public sealed interface CrashPoint {
+  /**
+   * In its slot, after a prefix of the receivers has the frame.
+   *
+   * @param round 1 is the run's first round
+   * @param slot the node's own slot; any slot if {@code subFrames} is 0
+   * @param subFrames how many addressed sub-frames are wholly on the line; 0: halts at the slot's
+   *     start
+   * @param order the receiving processes in the order of the sub-frames
+   */
+  record AfterSubFrames(int round, int slot, int subFrames, int[] order) implements CrashPoint {}
+
+  /** After a DECIDE is durable, before it is sent. */
+  record AfterDecide() implements CrashPoint {}
+}

@@ -1,0 +1,21 @@
+package org.deltabed.agent.core;
+
+/** Why a correct frame was not taken, beside what the decoder rejects. */
+enum Refusal {
+  /** It repeats, or comes before, one of the same sender that was taken. */
+  REPEATED("repeated"),
+  /** Its slot has not come yet. */
+  EARLY("early"),
+  /** It belongs to another cluster on the same bus. */
+  FOREIGN("foreign-cluster"),
+  /** Its sender runs in another boot than the run's. */
+  OTHER_BOOT("other-boot"),
+  /** A second cold start while a cluster is there. */
+  COLD_START("cold-start");
+
+  final String text;
+
+  Refusal(String text) {
+    this.text = text;
+  }
+}

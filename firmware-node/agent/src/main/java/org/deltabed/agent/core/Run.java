@@ -1,0 +1,136 @@
+package org.deltabed.agent.core;
+
+import org.deltabed.protocol.Num;
+import org.deltabed.protocol.Propose;
+import org.deltabed.protocol.Stack;
+import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.trace.Kind;
+import org.deltabed.wire.Frame;
+
+/** One run of a protocol on this node, from its preparation to its end. */
+public final class Run {
+  private static final long NOT_STARTED = Long.MAX_VALUE;
+
+  private final RunOrder order;
+  private final NodeSettings settings;
+  private final Journal journal;
+  private final Stack stack;
+  private final String top;
+  private final RunMessages messages;
+  private RunState state = RunState.PREPARED;
+  private long startPosition = NOT_STARTED;
+  private long firstRecord;
+
+  private Run(RunOrder order, Protocol protocol, NodeSettings settings, Journal journal) {
+    this.order = order;
+    this.settings = settings;
+    this.journal = journal;
+    top = protocol.top();
+    messages = new RunMessages(settings, journal, top, order.crashPoint());
+    stack = new Stack(protocol.composition(), settings.self(), settings.n(), messages);
+    messages.bind(stack);
+  }
+
+  /**
+   * Builds the protocol's stack. Slow beside a slot: not for the loop's thread.
+   *
+   * @throws IllegalArgumentException if the order cannot be carried out by this node, whatever its
+   *     state; the message says why
+   */
+  public static Run prepare(RunOrder order, NodeSettings settings, Journal journal) {
+    RunChecks.check(order, settings);
+    Protocol protocol =
+        order.variant().isEmpty()
+            ? Catalogue.find(order.protocol())
+            : Catalogue.variant(order.variant()).protocol();
+    return new Run(order, protocol, settings, journal);
+  }
+
+  public RunOrder order() {
+    return order;
+  }
+
+  public RunState state() {
+    return state;
+  }
+
+  /** Whether slots count for the protocol now. */
+  boolean active() {
+    return state == RunState.RUNNING;
+  }
+
+  /** Whether every frame is recorded: from the run's arming to its end. */
+  boolean recorded() {
+    return state == RunState.ARMED || state == RunState.RUNNING;
+  }
+
+  /** Whether a frame with this boot comes from the process of this run. */
+  boolean isOf(int process, int frameBoot) {
+    return (order.boots()[process - 1] & NodeSettings.BOOT_MASK) == frameBoot;
+  }
+
+  void arm(int startRound) {
+    startPosition = (long) startRound * settings.n();
+    state = RunState.ARMED;
+  }
+
+  /** Whether it is armed, or was, for that round. */
+  boolean startsIn(int startRound) {
+    return startPosition == (long) startRound * settings.n();
+  }
+
+  boolean startsAt(long position) {
+    return position == startPosition;
+  }
+
+  boolean endsAt(long position) {
+    return active() && position == startPosition + (long) order.rounds() * settings.n();
+  }
+
+  /** Slot 0 of the start round begins: the protocol is initialised and the proposal made. */
+  void begin(int round, long startNs, long nowNs) {
+    state = RunState.RUNNING;
+    firstRecord = journal.records();
+    journal.add(Kind.RUN_START, round, 0, 0, nowNs, startNs, 0, RunJson.start(order));
+    messages.at(round, 0, nowNs);
+    stack.init();
+    stack.request(top, new Propose(new Num(order.proposal())));
+  }
+
+  void frame(Frame frame, int round, int slot, long nowNs) {
+    messages.at(round, slot, nowNs);
+    messages.accept(frame);
+  }
+
+  void silence(int process, int round, int slot, long nowNs) {
+    messages.at(round, slot, nowNs);
+    stack.silence(process);
+  }
+
+  /** Moves what fits into the payload of the node's next frame. */
+  void fill(Frame frame) {
+    messages.fill(frame);
+  }
+
+  /** The last record of the run. */
+  void end(int round, int slot, long nowNs, boolean cancelled) {
+    state = RunState.ENDED;
+    long records = journal.records() - firstRecord + 1;
+    if (cancelled) {
+      journal.add(Kind.RUN_END, round, slot, 0, nowNs, records, 0, "{\"cancelled\":true}");
+    } else {
+      journal.add(Kind.RUN_END, round, slot, 0, nowNs, records, 0);
+    }
+    journal.force();
+  }
+
+  /** The crash point if it is in that slot, or null. */
+  CrashPoint.AfterSubFrames crashPointAt(long position) {
+    boolean here =
+        active()
+            && order.crashPoint() instanceof CrashPoint.AfterSubFrames at
+            && position == startPosition + (at.round() - 1L) * settings.n() + at.slot();
+    return here ? (CrashPoint.AfterSubFrames) order.crashPoint() : null;
+  }
+}

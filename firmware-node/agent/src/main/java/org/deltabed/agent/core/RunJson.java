@@ -1,0 +1,33 @@
+package org.deltabed.agent.core;
+
+import org.deltabed.trace.JsonText;
+
+/** The data of a run's records. */
+final class RunJson {
+  private RunJson() {}
+
+  static String start(RunOrder order) {
+    JsonText text = new JsonText(256);
+    text.ascii("{\"run\":").string(order.run());
+    text.ascii(",\"protocol\":").string(order.protocol());
+    text.ascii(",\"variant\":").string(order.variant());
+    text.ascii(",\"nonce\":").string(order.nonce());
+    text.ascii(",\"boots\":[");
+    numbers(text, order.boots());
+    text.ascii("],\"proposal\":").number(order.proposal());
+    return text.ascii("}").toString();
+  }
+
+  static String crashPoint(CrashPoint.AfterSubFrames at) {
+    JsonText text = new JsonText(128);
+    text.ascii("{\"afterSubFrames\":").number(at.subFrames()).ascii(",\"order\":[");
+    numbers(text, at.order());
+    return text.ascii("]}").toString();
+  }
+
+  private static void numbers(JsonText text, int[] numbers) {
+    for (int i = 0; i < numbers.length; i++) {
+      text.ascii(i == 0 ? "" : ",").number(numbers[i]);
+    }
+  }
+}

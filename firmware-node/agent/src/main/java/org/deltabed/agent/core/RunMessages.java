@@ -1,0 +1,120 @@
+package org.deltabed.agent.core;
+
+import org.deltabed.protocol.Decide;
+import org.deltabed.protocol.Direction;
+import org.deltabed.protocol.Event;
+import org.deltabed.protocol.Stack;
+import org.deltabed.protocol.Value;
+import org.deltabed.trace.Kind;
+import org.deltabed.wire.Decoded;
+import org.deltabed.wire.Frame;
+import org.deltabed.wire.MessageCodec;
+import org.deltabed.wire.MessageInbox;
+import org.deltabed.wire.MessageOutbox;
+import org.deltabed.wire.StreamFault;
+
+/** Carries messages between the protocol and frames, and records what crosses. */
+final class RunMessages implements Stack.Output, MessageInbox.Sink {
+  private static final int MESSAGES_MAX = 256;
+  private static final int QUEUE_BYTES_MAX = 16 * 1024;
+  private static final int MESSAGE_BYTES_MAX = 2048;
+
+  private final Journal journal;
+  private final String top;
+  private final boolean crashAfterDecide;
+  private final MessageOutbox outbox =
+      new MessageOutbox(MESSAGES_MAX, QUEUE_BYTES_MAX, MESSAGE_BYTES_MAX);
+  private final MessageInbox[] inboxes;
+  private final byte[] encoded = new byte[MESSAGE_BYTES_MAX];
+  private Stack stack;
+  private int round;
+  private int slot;
+  private long nowNs;
+
+  RunMessages(NodeSettings settings, Journal journal, String top, CrashPoint crashPoint) {
+    this.journal = journal;
+    this.top = top;
+    crashAfterDecide = crashPoint instanceof CrashPoint.AfterDecide;
+    inboxes = new MessageInbox[settings.n()];
+    for (int i = 0; i < inboxes.length; i++) {
+      inboxes[i] = new MessageInbox(MESSAGE_BYTES_MAX);
+    }
+  }
+
+  void bind(Stack process) {
+    stack = process;
+  }
+
+  /** Where and when the next step of the protocol is. */
+  void at(int stepRound, int stepSlot, long stepNs) {
+    round = stepRound;
+    slot = stepSlot;
+    nowNs = stepNs;
+  }
+
+  void accept(Frame frame) {
+    inboxes[frame.sender() - 1].accept(frame, this);
+  }
+
+  void fill(Frame frame) {
+    outbox.fill(frame);
+  }
+
+  @Override
+  public void send(String instance, Value message) {
+    int length =
+        MessageCodec.encode(stack.number(instance), stack.index(instance), message, encoded);
+    MessageOutbox.Offer offer =
+        length == MessageCodec.TOO_LONG
+            ? MessageOutbox.Offer.TOO_LONG
+            : outbox.offer(encoded, 0, length);
+    if (offer != MessageOutbox.Offer.QUEUED) {
+      overflow(instance, offer);
+    }
+    long number = outbox.handed() - 1;
+    journal.add(Kind.HAND, round, slot, 0, nowNs, number, 0, Json.object("instance", instance));
+  }
+
+  /** A message is lost, so links are no longer perfect: the node stops rather than go on. */
+  private void overflow(String instance, MessageOutbox.Offer offer) {
+    journal.add(Kind.OVERFLOW, round, slot, 0, nowNs, 0, 0, Json.object("instance", instance));
+    throw Halt.because(journal, nowNs, "message of " + instance + " is not sent: " + offer);
+  }
+
+  @Override
+  public void event(String instance, Direction direction, Event event) {
+    boolean decided =
+        event instanceof Decide && direction == Direction.INDICATION && instance.equals(top);
+    String data = EventData.of(instance, direction, event);
+    journal.add(Kind.EVENT, round, slot, 0, nowNs, 0, decided ? 1 : 0, data);
+    if (decided) {
+      journal.force(); // BEFORE anything that follows from it is sent or told
+      if (crashAfterDecide) {
+        journal.add(Kind.CRASH_POINT, round, slot, 0, nowNs, 0, 0, "{\"afterDecide\":true}");
+        journal.force();
+        throw new Halted(Halted.CRASH_POINT, "crash point after a durable decide");
+      }
+    }
+  }
+
+  @Override
+  public void message(int sender, long number, byte[] bytes, int offset, int length) {
+    switch (MessageCodec.decode(bytes, offset, length)) {
+      case Decoded.Message message -> {
+        journal.add(Kind.ARRIVE, round, slot, sender, nowNs, number, 0);
+        String instance = stack.path(message.instance(), message.index());
+        stack.deliver(sender, instance, message.value());
+      }
+      case Decoded.Malformed malformed -> lost(sender, "malformed message: " + malformed.fault());
+    }
+  }
+
+  @Override
+  public void fault(int sender, StreamFault fault) {
+    lost(sender, "message stream: " + fault);
+  }
+
+  private void lost(int sender, String text) {
+    journal.add(Kind.FAILURE, round, slot, sender, nowNs, 0, 0, Json.object("text", text));
+  }
+}

@@ -1,0 +1,25 @@
+package org.deltabed.agent.core;
+
+/**
+ * What a node is told to run.
+ *
+ * @param run the run's id
+ * @param nonce tells this attempt's commands from those of others
+ * @param protocol id or name in the catalogue
+ * @param variant id of a seeded mistake, or ""
+ * @param wiringHash the coordinator's hash of the testbed
+ * @param boots the boot of each process in this run, by rank from 1 at index 0
+ * @param rounds how many rounds
+ * @param proposal what this process proposes
+ * @param crashPoint where it halts, or null
+ */
+public record RunOrder(
+    String run,
+    String nonce,
+    String protocol,
+    String variant,
+    String wiringHash,
+    int[] boots,
+    int rounds,
+    long proposal,
+    CrashPoint crashPoint) {}

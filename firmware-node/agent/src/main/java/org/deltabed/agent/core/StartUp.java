@@ -1,0 +1,87 @@
+package org.deltabed.agent.core;
+
+import org.deltabed.wire.Frame;
+
+/**
+ * Start-up without a master, as in TTP/C: listen for a time that is different for each node; take
+ * over the time of a frame that is heard; else propose one's own with a cold-start frame. Cold
+ * starts that collide are repeated after times that differ by at least a slot. Of two that both got
+ * through, the lower rank's stands.
+ */
+final class StartUp {
+  /** Typical time from a frame's end on the line to its stamp; the same at all receivers. */
+  static final long LATENCY_NS = 150_000;
+
+  private static final int LISTEN_CYCLES = 2;
+
+  private final Schedule schedule;
+  private final Membership membership;
+  private long timeoutNs;
+
+  StartUp(Schedule schedule, Membership membership, long nowNs) {
+    this.schedule = schedule;
+    this.membership = membership;
+    restart(nowNs);
+  }
+
+  /** When the node stops listening and proposes its own time. */
+  long timeoutNs() {
+    return timeoutNs;
+  }
+
+  /** The whole time-out again: somebody is there. */
+  void restart(long nowNs) {
+    timeoutNs = nowNs + LISTEN_CYCLES * schedule.settings.timing().cycleNs() + ownNs();
+  }
+
+  /** Falls back to listening; after a cold start a cycle of it has already passed. */
+  void listen(long nowNs) {
+    boolean unanswered = schedule.state() == NodeState.COLD_START;
+    schedule.member = false;
+    schedule.coldStarter = 0;
+    membership.clear();
+    schedule.state(NodeState.LISTEN, nowNs);
+    restart(nowNs);
+    if (unanswered) {
+      timeoutNs = nowNs + ownNs();
+    }
+  }
+
+  /** The part of the time-outs that is different for each node. */
+  private long ownNs() {
+    return schedule.settings.self() * schedule.settings.timing().slotNs();
+  }
+
+  /** Makes the present moment the start of the node's own slot in round 0. */
+  void coldStart(long nowNs) {
+    schedule.position = schedule.settings.self() - 1L;
+    schedule.clock.set(schedule.position, nowNs);
+    schedule.begun = true;
+    schedule.state(NodeState.COLD_START, nowNs);
+  }
+
+  /** Takes over the time of a frame to all. */
+  void integrate(Frame frame, long arrivalNs, long nowNs) {
+    long sentNs =
+        arrivalNs
+            - LATENCY_NS
+            - schedule.settings.lineNs(frame.payloadBytes())
+            - schedule.settings.turnaroundNs();
+    schedule.position = schedule.clock.position(frame.round(), frame.slot());
+    schedule.clock.set(schedule.position, sentNs);
+    schedule.begun = true;
+    schedule.member = false;
+    schedule.coldStarter = frame.kind() == Frame.Kind.COLD_START ? frame.sender() : 0;
+    membership.clear();
+    schedule.state(NodeState.JOINED, nowNs);
+  }
+
+  /** Whether a cold-start frame is to be followed in the present state. */
+  boolean yieldsTo(int coldStarter) {
+    return switch (schedule.state()) {
+      case LISTEN -> true;
+      case COLD_START -> coldStarter < schedule.settings.self();
+      case JOINED -> !schedule.member && coldStarter < schedule.coldStarter;
+    };
+  }
+}

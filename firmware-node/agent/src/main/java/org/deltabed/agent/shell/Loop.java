@@ -1,0 +1,112 @@
+package org.deltabed.agent.shell;
+
+import java.io.IOException;
+import org.deltabed.agent.core.Halt;
+import org.deltabed.agent.core.Halted;
+import org.deltabed.agent.core.Journal;
+import org.deltabed.agent.core.Node;
+import org.deltabed.agent.core.NodeState;
+import org.deltabed.hardware.Bus;
+import org.deltabed.hardware.DigitalOutput;
+import org.deltabed.hardware.MonotonicClock;
+
+/** Drives a node in real time: gives it what arrived, wakes it when something is due. */
+public final class Loop implements Bus.Receiver {
+  /** How often a node looks at the line while nothing is due at a known time. */
+  private static final long POLL_NS = 500_000;
+
+  private final Node node;
+  private final Journal journal;
+  private final MonotonicClock clock;
+  private final CommandDesk desk;
+  private final StatusBoard board;
+  private final DigitalOutput alive;
+  private final ByteRing ring = new ByteRing();
+  private final ByteRing.Taker taker = this::take;
+  private boolean aliveLevel;
+  private long nowNs;
+  private volatile IOException lost;
+
+  /**
+   * @param alive toggled once a turn, or null
+   */
+  public Loop(
+      Node node,
+      Journal journal,
+      MonotonicClock clock,
+      CommandDesk desk,
+      StatusBoard board,
+      DigitalOutput alive) {
+    this.node = node;
+    this.journal = journal;
+    this.clock = clock;
+    this.desk = desk;
+    this.board = board;
+    this.alive = alive;
+  }
+
+  @Override
+  public void received(byte[] bytes, int length, long arrivalNs) {
+    ring.put(bytes, length, arrivalNs);
+  }
+
+  @Override
+  public void lost(IOException cause) {
+    lost = cause;
+  }
+
+  /**
+   * Returns when an orderly end is wanted.
+   *
+   * @throws Halted when the node must stop at once; why is recorded already
+   */
+  @SuppressWarnings("CatchingUnchecked") // whatever it is, the node must not go on
+  public void run() {
+    try {
+      while (!desk.stopWanted()) {
+        turn();
+      }
+    } catch (Halted halted) {
+      throw halted;
+    } catch (Throwable failure) {
+      throw Halt.because(journal, clock.nowNs(), failure);
+    }
+  }
+
+  private void turn() {
+    nowNs = clock.nowNs();
+    ring.drain(taker);
+    checkThreads();
+    node.act(nowNs);
+    desk.serve(node, nowNs);
+    board.show(node);
+    long dueNs = node.dueNs();
+    if (dueNs > nowNs) {
+      toggleAlive();
+      clock.sleepUntilNs(node.polls() ? Math.min(dueNs, nowNs + POLL_NS) : dueNs);
+    }
+  }
+
+  private void take(byte[] bytes, int length, long arrivalNs) {
+    node.received(bytes, 0, length, arrivalNs, nowNs);
+  }
+
+  private void checkThreads() {
+    if (lost != null) {
+      throw Halt.because(journal, nowNs, "the bus is lost: " + lost.getMessage());
+    }
+    if (ring.overflown()) {
+      throw Halt.because(journal, nowNs, "received bytes were not read in time");
+    }
+    if (desk.failure() != null) {
+      throw Halt.because(journal, nowNs, desk.failure());
+    }
+  }
+
+  private void toggleAlive() {
+    if (alive != null && node.state() != NodeState.LISTEN) {
+      aliveLevel = !aliveLevel;
+      alive.drive(aliveLevel);
+    }
+  }
+}

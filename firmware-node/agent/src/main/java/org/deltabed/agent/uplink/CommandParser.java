@@ -1,0 +1,161 @@
+package org.deltabed.agent.uplink;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.deltabed.agent.core.CrashPoint;
+import org.deltabed.agent.core.RunOrder;
+
+/** Reads commands strictly: unknown or missing keys, or values out of range, are refused. */
+final class CommandParser {
+  static final int BYTES_MAX = 16 * 1024;
+
+  private static final Map<String, Set<String>> KEYS =
+      Map.of(
+          "prepare",
+          Set.of(
+              "cmd",
+              "session",
+              "nonce",
+              "run",
+              "protocol",
+              "variant",
+              "wiringHash",
+              "boots",
+              "rounds",
+              "proposal",
+              "crashPoint"),
+          "start",
+          Set.of("cmd", "session", "nonce", "startRound"),
+          "cancel",
+          Set.of("cmd", "session", "nonce"),
+          "resend",
+          Set.of("cmd", "session", "boot", "fromSeq"),
+          "shutdown",
+          Set.of("cmd", "session"));
+
+  private CommandParser() {}
+
+  /**
+   * Reads a command.
+   *
+   * @throws IllegalArgumentException saying what is wrong
+   */
+  static Order parse(byte[] payload, String session) {
+    if (payload.length > BYTES_MAX) {
+      throw new IllegalArgumentException("longer than " + BYTES_MAX + " bytes");
+    }
+    Fields fields = new Fields(JsonTree.object(payload));
+    String cmd = fields.text("cmd");
+    Set<String> keys = KEYS.get(cmd);
+    if (keys == null) {
+      throw new IllegalArgumentException("unknown command " + cmd);
+    }
+    fields.known(keys);
+    if (!fields.text("session").equals(session)) {
+      throw new IllegalArgumentException("session " + fields.text("session") + " is another one");
+    }
+    return switch (cmd) {
+      case "prepare" -> new Order.Prepare(run(fields));
+      case "start" -> new Order.Start(nonce(fields), fields.integer("startRound"));
+      case "cancel" -> new Order.Cancel(nonce(fields));
+      case "resend" -> new Order.Resend(fields.integer("boot"), fields.number("fromSeq"));
+      default -> new Order.Shutdown();
+    };
+  }
+
+  private static String nonce(Fields fields) {
+    String nonce = fields.text("nonce");
+    if (nonce.length() != 16) {
+      throw new IllegalArgumentException("nonce is not 16 hex digits");
+    }
+    return nonce;
+  }
+
+  private static RunOrder run(Fields fields) {
+    return new RunOrder(
+        fields.text("run"),
+        nonce(fields),
+        fields.text("protocol"),
+        fields.has("variant") ? fields.text("variant") : "",
+        fields.text("wiringHash"),
+        fields.integers("boots"),
+        fields.integer("rounds"),
+        fields.number("proposal"),
+        fields.has("crashPoint") ? crashPoint(fields.object("crashPoint")) : null);
+  }
+
+  private static CrashPoint crashPoint(Fields fields) {
+    if (fields.has("afterDecide")) {
+      fields.known(Set.of("afterDecide"));
+      return new CrashPoint.AfterDecide();
+    }
+    fields.known(Set.of("round", "slot", "afterSubFrames", "order"));
+    return new CrashPoint.AfterSubFrames(
+        fields.integer("round"),
+        fields.integer("slot"),
+        fields.integer("afterSubFrames"),
+        fields.has("order") ? fields.integers("order") : new int[0]);
+  }
+
+  /** The fields of one object, each with the type that it must have. */
+  private record Fields(Map<?, ?> map) {
+    void known(Set<String> keys) {
+      for (Object key : map.keySet()) {
+        if (!keys.contains(key)) {
+          throw new IllegalArgumentException("unknown key " + key);
+        }
+      }
+    }
+
+    boolean has(String key) {
+      return map.get(key) != null;
+    }
+
+    String text(String key) {
+      if (map.get(key) instanceof String text) {
+        return text;
+      }
+      throw new IllegalArgumentException(key + " is missing or no text");
+    }
+
+    long number(String key) {
+      if (map.get(key) instanceof Long number) {
+        return number;
+      }
+      throw new IllegalArgumentException(key + " is missing or no whole number");
+    }
+
+    int integer(String key) {
+      return toInt(key, number(key));
+    }
+
+    private static int toInt(String key, long number) {
+      if (number < 0 || number > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(key + " is out of range: " + number);
+      }
+      return (int) number;
+    }
+
+    int[] integers(String key) {
+      if (!(map.get(key) instanceof List<?> list)) {
+        throw new IllegalArgumentException(key + " is missing or no list");
+      }
+      int[] integers = new int[list.size()];
+      for (int i = 0; i < integers.length; i++) {
+        if (!(list.get(i) instanceof Long number)) {
+          throw new IllegalArgumentException(key + " holds something else than whole numbers");
+        }
+        integers[i] = toInt(key, number);
+      }
+      return integers;
+    }
+
+    Fields object(String key) {
+      if (map.get(key) instanceof Map<?, ?> object) {
+        return new Fields(object);
+      }
+      throw new IllegalArgumentException(key + " is no object");
+    }
+  }
+}

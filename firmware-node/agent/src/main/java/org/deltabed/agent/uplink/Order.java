@@ -1,0 +1,59 @@
+package org.deltabed.agent.uplink;
+
+import org.deltabed.agent.core.RunOrder;
+
+/** A command as it was read. */
+sealed interface Order {
+  /** Its name in commands and acknowledgements. */
+  String name();
+
+  /** The nonce of the run it is about, or "". */
+  default String nonce() {
+    return "";
+  }
+
+  /** Build the protocol for a run. */
+  record Prepare(RunOrder run) implements Order {
+    @Override
+    public String name() {
+      return "prepare";
+    }
+
+    @Override
+    public String nonce() {
+      return run.nonce();
+    }
+  }
+
+  /** Begin the prepared run with slot 0 of that round. */
+  record Start(String nonce, int startRound) implements Order {
+    @Override
+    public String name() {
+      return "start";
+    }
+  }
+
+  /** Give up a run. */
+  record Cancel(String nonce) implements Order {
+    @Override
+    public String name() {
+      return "cancel";
+    }
+  }
+
+  /** Publish a boot's records again. */
+  record Resend(int boot, long fromSeq) implements Order {
+    @Override
+    public String name() {
+      return "resend";
+    }
+  }
+
+  /** End in order. */
+  record Shutdown() implements Order {
+    @Override
+    public String name() {
+      return "shutdown";
+    }
+  }
+}
