@@ -5,6 +5,7 @@ module org.deltabed.hardware {
   requires transitive com.pi4j;
 
   exports org.deltabed.hardware;
+  exports org.deltabed.hardware.power;
   exports org.deltabed.hardware.serial;
   exports org.deltabed.hardware.virtual;
 }

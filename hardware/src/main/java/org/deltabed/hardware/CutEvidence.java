@@ -5,6 +5,6 @@ package org.deltabed.hardware;
  *
  * @param aliveNs the last moment at which the node was known to be alive
  * @param deadNs the first moment at which it was known to be dead
- * @param byCut false if the node was found dead already, so that this cut was not the cause
+ * @param byCut false if the node had ended by itself before; then aliveNs is its start
  */
 public record CutEvidence(long aliveNs, long deadNs, boolean byCut) {}
