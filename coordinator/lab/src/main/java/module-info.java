@@ -4,8 +4,15 @@ module org.deltabed.lab {
   requires org.deltabed.agent;
   requires org.eclipse.paho.mqttv5.client;
   requires info.picocli;
-  requires progressbar;
+  requires me.tongfei.progressbar;
   requires moquette.broker;
+  requires tools.jackson.core;
   requires tools.jackson.databind;
-  requires tools.jackson.dataformat.yaml;
+
+  exports org.deltabed.lab;
+
+  opens org.deltabed.lab to
+      info.picocli;
+  opens org.deltabed.lab.cli to
+      info.picocli;
 }

@@ -1,10 +1,14 @@
 package org.deltabed.lab.plan;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.deltabed.checker.Verdict;
-import org.deltabed.protocol.Catalogue;
+import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.wiring.SchemaCheck;
 import org.deltabed.wiring.StrictYaml;
 import org.deltabed.wiring.Testbed;
@@ -13,19 +17,20 @@ import org.deltabed.wiring.YamlDocument;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads plan files. A plan is checked wholly, with the testbed that it names, before anything is started.
+ * Reads plan files. A plan is checked wholly, with the testbed that it names, before anything is
+ * started.
  */
 public final class PlanFile {
 
-  private static final SchemaCheck SCHEMA =
-      SchemaCheck.ofResource(PlanFile.class, "/org/deltabed/lab/plan/plan.schema.json");
+  private static final SchemaCheck SCHEMA = schema();
 
   private PlanFile() {}
 
   /**
    * Reads and checks a plan.
    *
-   * @throws org.deltabed.wiring.BadInput naming file, line, rule and remedy, also of the testbed that the plan names
+   * @throws org.deltabed.wiring.BadInput naming file, line, rule and remedy, also of the testbed
+   *     that the plan names
    */
   public static Plan load(Path file) {
     YamlDocument document = StrictYaml.read(file);
@@ -36,15 +41,16 @@ public final class PlanFile {
     return plan;
   }
 
+  private static SchemaCheck schema() {
+    try (InputStream json = PlanFile.class.getResourceAsStream("plan.schema.json")) {
+      return SchemaCheck.of(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Plan plan(Path file, YamlDocument document) {
     JsonNode root = document.root();
-    String protocol = root.get("protocol").asString();
-    if (Catalogue.find(protocol).isEmpty()) {
-      throw document.bad(
-          "/protocol",
-          "there is no protocol " + protocol,
-          "choose one of " + Catalogue.all().stream().map(p -> p.id()).toList());
-    }
     Verdict expect = verdict(root, Verdict.PASS);
     Path folder = file.toAbsolutePath().normalize().getParent();
     List<Case> cases = new ArrayList<>();
@@ -55,13 +61,25 @@ public final class PlanFile {
         root.get("name").asString(),
         file,
         folder.resolve(root.get("testbed").asString()).normalize(),
-        Catalogue.find(protocol).orElseThrow().id(),
+        protocol(document),
         root.get("crashesMax").asInt(),
         root.get("rounds").asInt(),
         root.get("seed").asLong(),
         expect,
         proposals(root.get("proposals")),
         List.copyOf(cases));
+  }
+
+  private static String protocol(YamlDocument document) {
+    String given = document.root().get("protocol").asString();
+    try {
+      return Catalogue.find(given).id();
+    } catch (IllegalArgumentException e) {
+      throw document.bad(
+          "/protocol",
+          "there is no protocol " + given,
+          "choose one of " + Catalogue.protocols().stream().map(Protocol::id).toList());
+    }
   }
 
   private static Case aCase(JsonNode node, Verdict expectOfPlan) {

@@ -1,0 +1,93 @@
+package org.deltabed.lab;
+
+import org.deltabed.checker.BadEvidence;
+import org.deltabed.lab.campaign.Versions;
+import org.deltabed.lab.cli.BenchCommand;
+import org.deltabed.lab.cli.CheckCommand;
+import org.deltabed.lab.cli.ExitCodes;
+import org.deltabed.lab.cli.ReportCommand;
+import org.deltabed.lab.cli.RunCommand;
+import org.deltabed.lab.cli.WiringCommand;
+import org.deltabed.wiring.BadInput;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line of deltabed. */
+@Command(
+    name = "deltabed",
+    mixinStandardHelpOptions = true,
+    versionProvider = Deltabed.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Runs fault-tolerant protocols on a testbed, crashes its nodes, and says with evidence what happened.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit codes of run and check: 0 PASS, 1 VIOLATED (a property is broken while the assumptions held),",
+      "2 BOUND_BROKEN (the bus or a host broke its bound first), 3 INCOMPLETE (a gap in the evidence);",
+      "64 wrong usage or bad input, 70 an error of deltabed itself, 130 stopped."
+    },
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      ReportCommand.class,
+      WiringCommand.class,
+      BenchCommand.class
+    })
+public final class Deltabed implements Runnable {
+
+  /** Reads the version when it is asked for. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"deltabed " + Versions.DELTABED};
+    }
+  }
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  /** The command line, ready to execute; tests use it too. */
+  public static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Deltabed());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExitCodeExceptionMapper(Deltabed::exitCode);
+    line.setExecutionExceptionHandler(
+        (error, failed, parsed) -> {
+          int code = exitCode(error);
+          if (code == ExitCodes.INTERNAL) {
+            error.printStackTrace(failed.getErr());
+          } else {
+            failed.getErr().println("deltabed: " + error.getMessage());
+          }
+          return code;
+        });
+    line.setParameterExceptionHandler(
+        (error, arguments) -> {
+          CommandLine failed = error.getCommandLine();
+          failed.getErr().println("deltabed: " + error.getMessage());
+          failed.getErr().println("Try '" + failed.getCommandSpec().qualifiedName() + " --help'.");
+          return ExitCodes.USAGE;
+        });
+    return line;
+  }
+
+  private static int exitCode(Throwable error) {
+    return switch (error) {
+      case BadInput _, BadEvidence _, CommandLine.ParameterException _ -> ExitCodes.USAGE;
+      case InterruptedException _ -> ExitCodes.STOPPED;
+      default -> ExitCodes.INTERNAL;
+    };
+  }
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+}

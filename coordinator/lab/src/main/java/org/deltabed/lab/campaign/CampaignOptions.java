@@ -1,0 +1,16 @@
+package org.deltabed.lab.campaign;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a campaign is run, beside its plan.
+ *
+ * @param runs the folder of all campaigns
+ * @param id campaign id; empty for a new one made of the time
+ * @param variant seeded mistake that is put into the agents; empty for none
+ * @param broker an MQTT broker to use in place of the embedded one, {@code
+ *     mqtt://user:password@host:port}
+ */
+public record CampaignOptions(Path runs, String id, String variant, Optional<URI> broker) {}

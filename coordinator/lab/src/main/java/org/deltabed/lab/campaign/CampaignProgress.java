@@ -1,0 +1,19 @@
+package org.deltabed.lab.campaign;
+
+import org.deltabed.checker.RunVerdict;
+
+/** Told how a campaign goes on. */
+public interface CampaignProgress {
+
+  /** Something takes a while. */
+  void phase(String what);
+
+  /** The runs begin; so many are planned. */
+  void begin(int planned);
+
+  /** An attempt was made and judged. */
+  void attempted(RunVerdict verdict, boolean willBeRepeated);
+
+  /** There is nothing more to come. */
+  void end();
+}

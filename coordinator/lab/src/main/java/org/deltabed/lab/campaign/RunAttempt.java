@@ -1,0 +1,296 @@
+package org.deltabed.lab.campaign;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.deltabed.checker.CampaignRun;
+import org.deltabed.checker.RunState;
+import org.deltabed.lab.collect.Acknowledgement;
+import org.deltabed.lab.collect.Cluster;
+import org.deltabed.lab.collect.LabLink;
+import org.deltabed.lab.collect.NodeView;
+import org.deltabed.lab.collect.TraceStore;
+import org.deltabed.lab.plan.Plan;
+import org.deltabed.wiring.NodeSpec;
+import org.deltabed.wiring.Testbed;
+
+/**
+ * Makes one attempt: a whole cluster, prepared, started in one round, left alone until its last
+ * round has passed, restored, and its evidence collected.
+ */
+final class RunAttempt {
+
+  private static final long WHOLE_MS = 30_000;
+  private static final long ACKNOWLEDGE_MS = 40_000;
+  private static final long ASK_AGAIN_MS = 1_000;
+  private static final long EVIDENCE_MS = 60_000;
+  private static final long START_LEAD_NS = 300_000_000;
+
+  /** The attempt cannot be carried through; the reason is for people. */
+  private static final class Aborted extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Aborted(String reason) {
+      super(reason);
+    }
+  }
+
+  private final Plan plan;
+  private final String variant;
+  private final Testbed testbed;
+  private final LiveTestbed live;
+  private final Cluster cluster;
+  private final TraceStore traces;
+  private final LabLink link;
+  private final Commands commands;
+  private final RunPlan run;
+  private final SortedMap<Integer, Integer> boots = new TreeMap<>();
+  private long startRound;
+
+  RunAttempt(CampaignParts parts, RunPlan run) {
+    this.plan = parts.plan();
+    this.variant = parts.variant();
+    this.testbed = parts.testbed();
+    this.live = parts.live();
+    this.cluster = parts.cluster();
+    this.traces = parts.traces();
+    this.link = parts.link();
+    this.commands = new Commands(parts.session(), testbed);
+    this.run = run;
+  }
+
+  /** Makes the attempt and says how far it came. */
+  CampaignRun make() throws IOException, InterruptedException {
+    RunState state = RunState.COMPLETE;
+    String reason = "";
+    live.beginRun(run.id());
+    try {
+      restoreCrashed();
+      awaitWhole();
+      prepare();
+      start();
+      awaitEnd();
+    } catch (Aborted e) {
+      state = RunState.ABORTED;
+      reason = e.getMessage();
+      tellAll(process -> commands.cancel(run));
+    }
+    live.disarm();
+    restoreCrashed();
+    collectEvidence();
+    live.endRun();
+    return record(state, reason);
+  }
+
+  private CampaignRun record(RunState state, String reason) {
+    SortedMap<Integer, Long> proposals = new TreeMap<>();
+    for (int i = 0; i < run.proposals().length; i++) {
+      proposals.put(i + 1, run.proposals()[i]);
+    }
+    return new CampaignRun(
+        run.id(),
+        run.caseName(),
+        run.attempt(),
+        run.repeats(),
+        startRound,
+        plan.rounds(),
+        run.nonce(),
+        boots,
+        proposals,
+        PlannedFaults.ofRun(run.faults(), testbed),
+        run.expect(),
+        state,
+        reason);
+  }
+
+  /** Dead nodes get power again, as new boots. */
+  private void restoreCrashed() throws IOException {
+    for (NodeSpec node : testbed.nodes()) {
+      if (!live.alive(node.id())) {
+        live.powerOn(node.id());
+      }
+    }
+  }
+
+  private void awaitWhole() throws InterruptedException, Aborted {
+    if (!cluster.await(WHOLE_MS, this::whole)) {
+      throw new Aborted("the cluster did not become whole: " + missing());
+    }
+    for (NodeSpec node : testbed.nodes()) {
+      NodeView view = cluster.view(node.id()).orElseThrow();
+      if (!view.wiringHash().isEmpty() && !view.wiringHash().equals(testbed.hash())) {
+        throw new Aborted(
+            "node %d runs with wiring %s, the coordinator with %s"
+                .formatted(node.id(), view.wiringHash(), testbed.hash()));
+      }
+      boots.put(node.id(), view.boot());
+    }
+  }
+
+  /** All have joined, and each heard all the others in the last round. */
+  private boolean whole() {
+    long others = (1L << testbed.n()) - 1;
+    for (NodeSpec node : testbed.nodes()) {
+      Optional<NodeView> view = cluster.view(node.id());
+      boolean fresh = view.isPresent() && System.nanoTime() - view.get().seenNs() < 3_000_000_000L;
+      if (!fresh || !view.get().joined() || !live.alive(node.id())) {
+        return false;
+      }
+      long self = 1L << (node.process() - 1);
+      if ((view.get().heard() | self) != others) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String missing() {
+    List<String> missing = new ArrayList<>();
+    for (NodeSpec node : testbed.nodes()) {
+      missing.add(
+          node.id()
+              + "="
+              + cluster
+                  .view(node.id())
+                  .map(view -> view.state() + "/heard " + Long.toBinaryString(view.heard()))
+                  .orElse("silent")
+              + (live.alive(node.id()) ? "" : "/dead"));
+    }
+    return String.join(" ", missing) + (link.connected() ? "" : "; no broker: " + link.lastError());
+  }
+
+  private void prepare() throws InterruptedException, Aborted {
+    List<Integer> bootsByProcess =
+        testbed.nodes().stream().map(node -> boots.get(node.id())).toList();
+    askAll(
+        "prepare",
+        process ->
+            commands.prepare(
+                run, process, bootsByProcess, plan.rounds(), plan.protocol(), variant));
+  }
+
+  private void start() throws InterruptedException, Aborted, IOException {
+    long roundNow = live.roundOnLine();
+    for (NodeSpec node : testbed.nodes()) {
+      roundNow =
+          Math.max(
+              roundNow,
+              cluster
+                  .acknowledgement(node.id(), "prepare", run.nonce())
+                  .map(Acknowledgement::round)
+                  .orElse(0L));
+    }
+    startRound = roundNow + 2 + START_LEAD_NS / testbed.timing().cycleNs();
+    live.arm(PlannedFaults.onBus(run.faults(), testbed, startRound));
+    askAll("start", process -> commands.start(run, startRound));
+  }
+
+  /** Asks every node, again and again, until each has answered or one refuses. */
+  private void askAll(String name, CommandOf command) throws InterruptedException, Aborted {
+    long endNs = System.nanoTime() + ACKNOWLEDGE_MS * 1_000_000;
+    while (System.nanoTime() < endNs) {
+      for (NodeSpec node : testbed.nodes()) {
+        if (cluster.acknowledgement(node.id(), name, run.nonce()).isEmpty()) {
+          link.command(node.id(), command.to(node.process()));
+        }
+      }
+      if (cluster.await(ASK_AGAIN_MS, () -> answered(name))) {
+        refuse(name);
+        return;
+      }
+    }
+    throw new Aborted("not every node answered to " + name + ": " + missing());
+  }
+
+  private boolean answered(String name) {
+    return testbed.nodes().stream()
+        .allMatch(node -> cluster.acknowledgement(node.id(), name, run.nonce()).isPresent());
+  }
+
+  private void refuse(String name) throws Aborted {
+    for (NodeSpec node : testbed.nodes()) {
+      Acknowledgement answer = cluster.acknowledgement(node.id(), name, run.nonce()).orElseThrow();
+      if (!answer.ok()) {
+        throw new Aborted("node " + node.id() + " refused to " + name + ": " + answer.reason());
+      }
+    }
+  }
+
+  /**
+   * Until every node has ended the run or is dead; the bus, not the clock of the lab, says how
+   * long.
+   */
+  private void awaitEnd() throws InterruptedException, Aborted {
+    long cycleNs = testbed.timing().cycleNs();
+    long rounds = startRound + plan.rounds() + 4 - Math.max(0, live.roundOnLine());
+    long patienceMs = rounds * cycleNs / 1_000_000 + EVIDENCE_MS;
+    boolean ended =
+        cluster.await(
+            patienceMs,
+            () ->
+                live.roundOnLine() >= startRound + plan.rounds() - 1
+                    && testbed.nodes().stream().allMatch(node -> ended(node.id())));
+    if (!ended) {
+      throw new Aborted("not every node ended the run: " + missing());
+    }
+  }
+
+  private boolean ended(int node) {
+    return !live.alive(node) || traces.hasRunEnd(run.id(), node, boots.get(node));
+  }
+
+  /**
+   * Until the records of all boots that took part are here: of the living up to their RUN_END, of
+   * the dead up to the last that their next boot found in the spool. What does not come is asked
+   * for again; what never comes the checker will name.
+   */
+  private void collectEvidence() throws InterruptedException {
+    long endNs = System.nanoTime() + EVIDENCE_MS * 1_000_000;
+    while (!cluster.await(ASK_AGAIN_MS, this::evidenceComplete) && System.nanoTime() < endNs) {
+      askForMissing();
+    }
+    if (!evidenceComplete()) {
+      traces.giveUpGaps();
+    }
+    traces.flush();
+  }
+
+  private boolean evidenceComplete() {
+    return boots.entrySet().stream().allMatch(e -> evidenceComplete(e.getKey(), e.getValue()));
+  }
+
+  private boolean evidenceComplete(int node, int boot) {
+    if (traces.hasRunEnd(run.id(), node, boot)) {
+      return true;
+    }
+    Optional<NodeView> view = cluster.view(node);
+    if (view.isEmpty() || view.get().boot() <= boot) {
+      return false; // dead, and nobody has read its spool yet
+    }
+    Long last = view.get().spools().get(boot);
+    return last != null && traces.nextSeq(node, boot) > last;
+  }
+
+  private void askForMissing() {
+    boots.forEach(
+        (node, boot) -> {
+          if (!evidenceComplete(node, boot)) {
+            link.command(node, commands.resend(boot, traces.nextSeq(node, boot)));
+          }
+        });
+  }
+
+  private void tellAll(CommandOf command) {
+    for (NodeSpec node : testbed.nodes()) {
+      link.command(node.id(), command.to(node.process()));
+    }
+  }
+
+  /** A command for a process. */
+  private interface CommandOf {
+    String to(int process);
+  }
+}

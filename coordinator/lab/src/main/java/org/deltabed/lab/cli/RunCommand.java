@@ -1,0 +1,108 @@
+package org.deltabed.lab.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.deltabed.checker.CampaignVerdict;
+import org.deltabed.checker.VerdictJson;
+import org.deltabed.checker.VerdictText;
+import org.deltabed.lab.campaign.Campaign;
+import org.deltabed.lab.campaign.CampaignOptions;
+import org.deltabed.lab.plan.Plan;
+import org.deltabed.lab.plan.PlanFile;
+import org.deltabed.protocol.catalogue.Catalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code deltabed run}. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a campaign: starts the testbed, makes every run of the plan, crashes nodes as planned, collects and judges the traces.",
+      "Writes runs/<id>/ with verdict.json, report.html and trace/*.jsonl."
+    })
+public final class RunCommand implements Callable<Integer> {
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "PLAN",
+      description = "The plan file. Default: the demonstration, coordinator/plans/demo.yaml.")
+  private Path planFile;
+
+  @Option(
+      names = "--variant",
+      paramLabel = "Xnn",
+      defaultValue = "",
+      description = "Puts a seeded mistake into the agents, such as X03.")
+  private String variant;
+
+  @Option(
+      names = "--broker",
+      paramLabel = "URL",
+      description =
+          "Uses this MQTT broker, mqtt://user:password@host:port, in place of the embedded one.")
+  private URI broker;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      description = "Where the folders of campaigns are. Default: runs.")
+  private Path runs;
+
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      defaultValue = "",
+      description = "Name of the campaign's folder. Default: date, time and a random part.")
+  private String id;
+
+  @Option(names = "--json", description = "Prints verdict.json in place of the table.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    requireKnownVariant();
+    Path file =
+        planFile != null ? planFile : Home.path().resolve("coordinator").resolve("plans/demo.yaml");
+    Plan plan = PlanFile.load(file);
+    Path folder = runs != null ? runs : Path.of("runs");
+    CampaignOptions options = new CampaignOptions(folder, id, variant, Optional.ofNullable(broker));
+    try (ConsoleProgress progress = ConsoleProgress.onThisConsole()) {
+      Campaign campaign = new Campaign(plan, options, progress);
+      return StopSignal.during(() -> show(campaign, campaign.run()));
+    }
+  }
+
+  private void requireKnownVariant() {
+    if (variant.isEmpty()) {
+      return;
+    }
+    try {
+      variant = Catalogue.variant(variant).id();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--variant: " + e.getMessage());
+    }
+  }
+
+  private int show(Campaign campaign, CampaignVerdict verdict) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.print(new String(VerdictJson.bytes(verdict), java.nio.charset.StandardCharsets.UTF_8));
+    } else {
+      out.println(VerdictText.of(verdict));
+      out.println("report: " + Home.shown(campaign.folder().resolve("report.html")));
+    }
+    out.flush();
+    return verdict.verdict().exitCode();
+  }
+}

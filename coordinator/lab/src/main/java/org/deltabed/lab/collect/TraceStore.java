@@ -1,0 +1,109 @@
+package org.deltabed.lab.collect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deltabed.trace.RecordSequence;
+import org.deltabed.trace.TraceRecord;
+
+/**
+ * The records of all nodes, written to the run folder as they come: each once, in the order of
+ * their numbers, into the file of their run, node and boot. Records behind a gap wait until the gap
+ * is closed, or is given up. Safe for use by several threads.
+ */
+public final class TraceStore implements AutoCloseable {
+
+  /** Behind a gap no more than this is kept; what is not kept is asked for again with the gap. */
+  private static final int WAITING_MAX = 500_000;
+
+  private final TraceFolder folder;
+  private final RecordSequence sequence = new RecordSequence();
+  private final Map<Integer, Map<Integer, BootTrace>> traces = new TreeMap<>();
+  private long taken;
+
+  /** Writes below {@code traceFolder}, which exists. */
+  public TraceStore(Path traceFolder) {
+    folder = new TraceFolder(traceFolder);
+  }
+
+  /** Takes records of one boot, in any order, as often as they come. */
+  public synchronized void take(int node, int boot, List<TraceRecord> records) {
+    BootTrace trace =
+        traces
+            .computeIfAbsent(node, _ -> new TreeMap<>())
+            .computeIfAbsent(boot, _ -> new BootTrace(node, boot, folder));
+    try {
+      for (TraceRecord record : records) {
+        boolean farAhead =
+            trace.waiting() >= WAITING_MAX && record.seq() > sequence.nextSeq(node, boot);
+        if (!farAhead && sequence.add(node, boot, record.seq())) {
+          taken++;
+          trace.take(record, sequence.nextSeq(node, boot));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The first number of this boot that is not here. */
+  public synchronized long nextSeq(int node, int boot) {
+    return sequence.nextSeq(node, boot);
+  }
+
+  /** Whether everything of this boot up to the end of that run is here. */
+  public synchronized boolean hasRunEnd(String run, int node, int boot) {
+    BootTrace trace = traces.getOrDefault(node, Map.of()).get(boot);
+    return trace != null && trace.ended(run);
+  }
+
+  /** Different records taken. */
+  public synchronized long taken() {
+    return taken;
+  }
+
+  /** Records that came once more. */
+  public synchronized long duplicates() {
+    return sequence.duplicates();
+  }
+
+  /** What is missing right now, by node, boot and number. */
+  public synchronized List<RecordSequence.Gap> gaps() {
+    return sequence.gaps();
+  }
+
+  /** Puts all that may be written into the files. */
+  public synchronized void flush() {
+    try {
+      folder.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Gives gaps up: what waits behind them is written too, so that the checker can name the missing
+   * numbers.
+   */
+  public synchronized void giveUpGaps() {
+    try {
+      for (Map<Integer, BootTrace> boots : traces.values()) {
+        for (BootTrace trace : boots.values()) {
+          trace.giveUpGaps();
+        }
+      }
+      folder.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    giveUpGaps();
+    folder.close();
+  }
+}

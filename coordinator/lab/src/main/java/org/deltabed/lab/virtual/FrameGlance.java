@@ -1,0 +1,52 @@
+package org.deltabed.lab.virtual;
+
+import org.deltabed.wire.BusKey;
+import org.deltabed.wire.Frame;
+import org.deltabed.wire.FrameDecoder;
+import org.deltabed.wire.FrameLayout;
+import org.deltabed.wire.Reject;
+
+/** Reads what frame a chunk of the line is. For the bus thread alone; allocates nothing. */
+final class FrameGlance implements FrameDecoder.Sink {
+
+  private final FrameDecoder decoder;
+  private boolean frame;
+  private int round;
+  private int slot;
+  private int sender;
+
+  FrameGlance(FrameLayout layout, BusKey key) {
+    decoder = new FrameDecoder(layout, key);
+  }
+
+  /** Looks at a chunk; true if it is a correct frame, whose header can then be asked for. */
+  boolean at(byte[] bytes, int offset, int length, long timeNs) {
+    frame = false;
+    decoder.reset();
+    decoder.feed(bytes, offset, length, timeNs, this);
+    return frame;
+  }
+
+  int round() {
+    return round;
+  }
+
+  int slot() {
+    return slot;
+  }
+
+  int sender() {
+    return sender;
+  }
+
+  @Override
+  public void frame(Frame found, long arrivalNs) {
+    frame = true;
+    round = found.round();
+    slot = found.slot();
+    sender = found.sender();
+  }
+
+  @Override
+  public void rejected(Reject reason, int claimedSender, int bytes, long arrivalNs) {}
+}

@@ -1,0 +1,201 @@
+package org.deltabed.lab.virtual;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.deltabed.checker.Fault;
+import org.deltabed.hardware.virtual.BusSettings;
+import org.deltabed.hardware.virtual.VirtualBus;
+import org.deltabed.hardware.virtual.VirtualPinBoard;
+import org.deltabed.lab.host.HiccupWatch;
+import org.deltabed.trace.JsonLinesWriter;
+import org.deltabed.trace.Kind;
+import org.deltabed.trace.TraceRecord;
+import org.deltabed.wire.BusKey;
+import org.deltabed.wiring.NodeSpec;
+import org.deltabed.wiring.ResolvedTestbedReader;
+import org.deltabed.wiring.Testbed;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The virtual testbed's own process: the line, the pins, the power of every node, and the witness
+ * of all that. It is not the coordinator, as a bench is not the person at it.
+ */
+public final class VirtualWorld implements AutoCloseable {
+
+  /** How long the world goes on without a coordinator; then it switches everything off. */
+  private static final long ALONE_NS_MAX = 10_000_000_000L;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Testbed testbed;
+  private final Path pinSocket;
+  private final ControlChannel control;
+  private final WitnessLog witness;
+  private final LineSchedule schedule;
+  private final FaultDesk desk;
+  private final TimedFaults timed;
+  private final VirtualBus bus;
+  private final VirtualPinBoard pins;
+  private final HiccupWatch hiccups;
+  private final List<VirtualNode> nodes = new ArrayList<>();
+  private final RecordLine recordLine = new RecordLine();
+
+  private VirtualWorld(Path session) throws IOException {
+    testbed = ResolvedTestbedReader.read(session.resolve("wiring.json"));
+    BusKey key = BusKey.load(session.resolve("bus.key"));
+    control = new ControlChannel(session.resolve("control.sock"));
+    witness = new WitnessLog(this::tell);
+    schedule =
+        new LineSchedule(
+            testbed, round -> witness.after(() -> control.send("{\"round\":" + round + "}")));
+    desk = new FaultDesk(testbed, key, witness, schedule, this::cutMidFrame, this::babble);
+    bus =
+        new VirtualBus(
+            BusSettings.of(testbed.bus().baudRate()).withEcho(testbed.bus().echo()), desk);
+    pinSocket = session.resolve("pins.sock");
+    pins = VirtualPinBoard.open(pinSocket);
+    for (NodeSpec node : testbed.nodes()) {
+      nodes.add(new VirtualNode(node, bus, pins, witness, this::exited));
+    }
+    timed = new TimedFaults(schedule, this::happen);
+    hiccups =
+        new HiccupWatch(
+            testbed.bus().receiveJitterNs() / 4,
+            latenessNs ->
+                witness.record(
+                    Kind.HICCUP, System.nanoTime(), 0, latenessNs, 0, "{\"of\":\"host\"}"));
+  }
+
+  /**
+   * Runs a world in the session folder that is its argument, until it is told to end or left alone.
+   */
+  public static void main(String[] arguments) throws IOException {
+    VirtualWorld world = new VirtualWorld(Path.of(arguments[0]));
+    Runtime.getRuntime().addShutdownHook(new Thread(world::close, "end-of-world"));
+    Thread.ofPlatform().daemon().name("alone").start(world::endWhenAlone);
+    world.control.serve(world::request);
+  }
+
+  private void endWhenAlone() {
+    while (control.aloneNs() < ALONE_NS_MAX) {
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+    System.exit(0);
+  }
+
+  private void request(JsonNode request, ObjectNode answer) throws IOException {
+    switch (request.get("op").asString()) {
+      case "terminals" -> {
+        answer.put("pins", pinSocket.toString());
+        ObjectNode terminals = answer.putObject("terminals");
+        for (VirtualNode node : nodes) {
+          terminals.put(Integer.toString(node.id()), node.terminal());
+        }
+      }
+      case "powerOn" -> {
+        List<String> command = new ArrayList<>();
+        request.get("command").forEach(word -> command.add(word.asString()));
+        node(request.get("node").asInt()).powerOn(command, Path.of(request.get("log").asString()));
+      }
+      case "run" -> {
+        witness.run(request.get("run").asString());
+        answerAfterRecords(answer);
+      }
+      case "arm" -> {
+        List<Fault> faults = new ArrayList<>();
+        for (JsonNode fault : request.get("faults")) {
+          faults.add(JSON.treeToValue(fault, Fault.class));
+        }
+        desk.arm(faults);
+        timed.arm(faults);
+      }
+      case "disarm" -> {
+        desk.disarm();
+        timed.disarm();
+        nodes.forEach(VirtualNode::settle);
+      }
+      case "shutdown" -> {
+        nodes.forEach(VirtualNode::end);
+        witness.after(() -> Runtime.getRuntime().exit(0));
+      }
+      default -> throw new IOException("unknown request " + request.get("op"));
+    }
+  }
+
+  /** The coordinator may then rely on having every record made so far. */
+  private void answerAfterRecords(ObjectNode answer) {
+    answer.put("later", true);
+    witness.after(
+        () -> {
+          answer.remove("later");
+          control.send(answer.toString());
+        });
+  }
+
+  private void tell(TraceRecord record) {
+    control.send(recordLine.of(record));
+  }
+
+  private void exited(int node) {
+    witness.after(() -> control.send("{\"exited\":" + node + "}"));
+  }
+
+  private void happen(Fault fault) {
+    VirtualNode node = node(fault.node());
+    switch (fault.kind()) {
+      case "powerCut" -> node.cut();
+      case "crashPin" -> node.driveCrashPin();
+      case "pause" -> node.pause(((Number) fault.parameters().get("forMs")).longValue());
+      default -> throw new IllegalStateException("no timed fault: " + fault.kind());
+    }
+  }
+
+  /** On the bus thread, which must not wait for a process to die. */
+  private void cutMidFrame(int port, long lineNs, int bytes) {
+    Thread.ofPlatform().daemon().name("cut").start(() -> nodes.get(port).cutAt(lineNs, bytes));
+  }
+
+  private void babble(int port, long durationNs) {
+    bus.babble(port, durationNs);
+  }
+
+  private VirtualNode node(int id) {
+    return nodes.get(testbed.nodeById(id).slot());
+  }
+
+  @Override
+  public void close() {
+    hiccups.close();
+    timed.close();
+    nodes.forEach(VirtualNode::close);
+    bus.close();
+    pins.close();
+  }
+
+  /** One record as the line that it is sent as. */
+  private static final class RecordLine {
+    private final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    private final JsonLinesWriter writer = new JsonLinesWriter(bytes);
+
+    String of(TraceRecord record) {
+      try {
+        bytes.reset();
+        writer.write(record);
+        writer.flush();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e); // a byte array does not fail
+      }
+      String json = bytes.toString(java.nio.charset.StandardCharsets.UTF_8).strip();
+      return "{\"run\":\"" + record.run() + "\",\"record\":" + json + "}";
+    }
+  }
+}

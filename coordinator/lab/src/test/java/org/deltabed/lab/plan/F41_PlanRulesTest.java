@@ -1,0 +1,94 @@
+package org.deltabed.lab.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.deltabed.wiring.BadInput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * F41: a plan that breaks a rule is refused, naming file, line, rule and remedy, before anything
+ * starts.
+ */
+class F41_PlanRulesTest {
+
+  private static final Path VIRTUAL_5 = Path.of("../../wiring/virtual-5.yaml").toAbsolutePath();
+
+  private static final String GOOD =
+      """
+      name: good
+      testbed: %s
+      protocol: C2
+      crashesMax: 2
+      rounds: 5
+      seed: 1
+      proposals: ranked
+      cases:
+        - name: one
+          faults: [{powerCut: {node: 3, round: 2, slot: 0}}]
+        - name: two
+          faults: [{crashPoint: {node: 1, round: 1, afterSubFrames: 2, order: [3, 4, 5, 2]}}]
+      """;
+
+  @TempDir private Path folder;
+
+  private BadInput refuse(String text) throws IOException {
+    return assertThrows(BadInput.class, () -> PlanFile.load(file(text)), text);
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("plan.yaml"), text.formatted(VIRTUAL_5));
+  }
+
+  @Test
+  void aGoodPlanIsRead() throws IOException {
+    Plan plan = PlanFile.load(file(GOOD));
+    assertEquals(2, plan.plannedRuns());
+    assertEquals("C2", plan.protocol());
+  }
+
+  @Test
+  void theDemonstrationIsAGoodPlanOfAtLeastTwentyRuns() {
+    Plan demo = PlanFile.load(Path.of("../plans/demo.yaml"));
+    assertTrue(demo.plannedRuns() >= 20, "runs: " + demo.plannedRuns());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "protocol: C2|protocol: C99|3|C99",
+        "crashesMax: 2|crashesMax: 5|4|below the number of nodes",
+        "crashesMax: 2|crashesMax: -1|4|",
+        "rounds: 5|rounds: 0|5|",
+        "seed: 1|speed: 1|6|speed",
+        "seed: 1|rounds: 6|6|rounds",
+        "proposals: ranked|proposals: [1, 2]|7|proposals",
+        "node: 3|node: 6|10|node 6",
+        "round: 2|round: 9|10|round 9",
+        "slot: 0|slot: 5|10|slot 5",
+        "afterSubFrames: 2|afterSubFrames: 5|12|5 sub-frames",
+        "'[3, 4, 5, 2]'|'[3, 4, 5, 1]'|12|each receiver once",
+        "powerCut|powerCutt|10|powerCutt",
+      })
+  void whatBreaksARuleIsNamed(String right, String wrong, int line, String says)
+      throws IOException {
+    BadInput error = refuse(GOOD.replaceFirst(java.util.regex.Pattern.quote(right), wrong));
+    assertEquals(line, error.line(), error.getMessage());
+    assertTrue(error.getMessage().contains("plan.yaml:" + line), error.getMessage());
+    assertTrue(says == null || error.getMessage().contains(says), error.getMessage());
+  }
+
+  @Test
+  void aTestbedThatIsNotThereIsNamed() throws IOException {
+    BadInput error = refuse(GOOD.replace("%s", "nowhere.yaml"));
+    assertTrue(error.getMessage().contains("nowhere.yaml"), error.getMessage());
+  }
+}
