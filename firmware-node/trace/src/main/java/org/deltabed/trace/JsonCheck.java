@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * deep. It never throws and builds nothing, for it meets what strangers send. For one thread.
  */
 final class JsonCheck {
-  static final int DEPTH_MAX = 32;
+  static final int DEPTH_MAX = 64;
 
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
   private byte[] in = {};

@@ -16,7 +16,8 @@ import tools.jackson.core.json.JsonFactory;
 final class RecordParser {
   private static final JsonFactory JSON =
       JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(JsonCheck.DEPTH_MAX + 1).build())
           .build();
   private static final int RUN = 1;
   private static final int NODE = 1 << 1;
