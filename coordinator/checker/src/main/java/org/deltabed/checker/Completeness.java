@@ -40,7 +40,7 @@ final class Completeness {
     add(new Boot(trace.file.node(), trace.file.boot()), trace.sequences);
     damages.addAll(trace.damages);
     for (Seen boot : trace.boots) {
-      successors.putIfAbsent(new Boot(trace.file.node(), Math.toIntExact(boot.record().a())), boot);
+      successors.putIfAbsent(new Boot(trace.file.node(), boot(boot.record().a())), boot);
     }
   }
 
@@ -170,10 +170,7 @@ final class Completeness {
 
   /** A damaged spool is booked on the last run of the damaged boot. */
   private void damage(Seen seen) {
-    Boot boot =
-        new Boot(
-            seen.record().node(),
-            Math.toIntExact(Math.clamp(seen.record().a(), 0, Integer.MAX_VALUE)));
+    Boot boot = new Boot(seen.record().node(), boot(seen.record().a()));
     String run =
         stretches.getOrDefault(boot, List.of()).stream()
             .map(stretch -> stretch.file().run())
@@ -192,6 +189,11 @@ final class Completeness {
             text,
             seen.ref()),
         run);
+  }
+
+  /** A number of a boot as a record says it; what is no boot becomes one that nobody has. */
+  private static int boot(long said) {
+    return Math.clamp(said, -1, Integer.MAX_VALUE);
   }
 
   private void book(Reason reason, String... runs) {

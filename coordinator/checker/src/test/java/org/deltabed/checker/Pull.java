@@ -1,0 +1,41 @@
+package org.deltabed.checker;
+
+import java.util.List;
+
+/**
+ * How a process of the fixture ends.
+ *
+ * @param process who
+ * @param slot slot since the run's start
+ * @param means as in {@link CrashMeans}
+ * @param receivers of its last frame, when it ends within its own slot; null when that frame
+ *     reaches everybody
+ * @param afterDecide at its decision, and not at the slot
+ */
+record Pull(int process, int slot, String means, List<Integer> receivers, boolean afterDecide) {
+  /** Power is cut in the middle of a slot. */
+  static Pull power(int process, int slot) {
+    return new Pull(process, slot, CrashMeans.POWER_CUT, null, false);
+  }
+
+  static Pull pin(int process, int slot) {
+    return new Pull(process, slot, CrashMeans.CRASH_PIN, null, false);
+  }
+
+  static Pull afterSubFrames(int process, int slot, Integer... receivers) {
+    return new Pull(process, slot, CrashMeans.CRASH_POINT, List.of(receivers), false);
+  }
+
+  static Pull afterDecide(int process) {
+    return new Pull(process, -1, CrashMeans.CRASH_POINT, null, true);
+  }
+
+  int exitCode() {
+    return switch (means) {
+      case CrashMeans.POWER_CUT -> 137;
+      case CrashMeans.CRASH_POINT -> 71;
+      case CrashMeans.CRASH_PIN -> 72;
+      default -> throw new IllegalStateException(means);
+    };
+  }
+}
