@@ -43,7 +43,7 @@ class F01_PullWhileIdleTest {
   void aDetectionBeyondItsBoundBreaksIt() {
     long lateNs = campaign.timing.detectionBoundNs();
     campaign.traces.change(
-        r -> r.node() == 12 && r.data().contains("Crash"), r -> at(r, r.timeNs() + lateNs));
+        r -> r.node() == 12 && r.data().contains("Crash"), r -> Records.at(r, r.timeNs() + lateNs));
     RunVerdict run = campaign.judge(folder).runs().getFirst();
 
     assertEquals(Verdict.BOUND_BROKEN, run.verdict());
@@ -72,16 +72,10 @@ class F01_PullWhileIdleTest {
   void aSuspicionBeforeTheLastSignOfLifeIsFalse() {
     campaign.traces.change(
         r -> r.kind() == Kind.SILENCE && r.node() == 11 && r.peer() == 3,
-        r -> at(r, campaign.startNs + 2 * campaign.timing.slotNs()));
+        r -> Records.at(r, campaign.startNs + 2 * campaign.timing.slotNs()));
     RunVerdict run = campaign.judge(folder).runs().getFirst();
 
     assertEquals(Verdict.BOUND_BROKEN, run.verdict());
     assertTrue(run.reasons().getFirst().text().contains("before its last sign of life"));
-  }
-
-  private static TraceRecord at(TraceRecord r, long timeNs) {
-    return new TraceRecord(
-        r.run(), r.node(), r.boot(), r.seq(), timeNs, r.kind(), r.round(), r.slot(), r.peer(),
-        r.a(), r.b(), r.data());
   }
 }
