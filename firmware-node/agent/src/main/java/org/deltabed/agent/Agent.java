@@ -3,7 +3,6 @@ package org.deltabed.agent;
 import java.io.IOException;
 import org.deltabed.agent.core.Halt;
 import org.deltabed.agent.core.Journal;
-import org.deltabed.agent.core.Node;
 import org.deltabed.agent.core.NodeSettings;
 import org.deltabed.agent.shell.CommandDesk;
 import org.deltabed.agent.shell.Loop;
@@ -68,8 +67,7 @@ final class Agent {
   void run() throws IOException, InterruptedException {
     recordBoot();
     Bus bus = openBus();
-    Node node = new Node(settings, journal, bus::send, clock.nowNs());
-    Loop loop = new Loop(node, journal, clock, desk, board, null);
+    Loop loop = new Loop(settings, bus::send, echoBytesMax(), journal, clock, desk, board, null);
     Uplink uplink = new Uplink(config, settings, journal, spool, desk, board, clock);
     Thread uplinkThread = daemon(uplink, "agent-uplink");
     Thread main = Thread.currentThread();
@@ -108,6 +106,12 @@ final class Agent {
                     nowNs,
                     previous,
                     damage.seq()));
+  }
+
+  /** A node's own burst comes back on a half-duplex line. */
+  private int echoBytesMax() {
+    var line = testbed.bus();
+    return line.echo() ? line.subFrames() * line.frameBytesMax() : 0;
   }
 
   private Bus openBus() {

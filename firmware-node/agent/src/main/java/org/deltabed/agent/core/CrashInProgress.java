@@ -20,7 +20,7 @@ final class CrashInProgress {
     return begun;
   }
 
-  void echoed(int bytes, long nowNs) {
+  void echoed(long bytes, long nowNs) {
     if (begun) {
       bytesToEcho -= bytes;
       if (bytesToEcho <= 0) {

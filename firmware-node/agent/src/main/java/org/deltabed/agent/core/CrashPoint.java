@@ -1,5 +1,7 @@
 package org.deltabed.agent.core;
 
+import java.util.List;
+
 /** A place in a run at which the node halts as if its power were cut. */
 public sealed interface CrashPoint {
   /**
@@ -11,7 +13,8 @@ public sealed interface CrashPoint {
    *     start
    * @param order the receiving processes in the order of the sub-frames
    */
-  record AfterSubFrames(int round, int slot, int subFrames, int[] order) implements CrashPoint {}
+  record AfterSubFrames(int round, int slot, int subFrames, List<Integer> order)
+      implements CrashPoint {}
 
   /** After a DECIDE is durable, before it is sent. */
   record AfterDecide() implements CrashPoint {}

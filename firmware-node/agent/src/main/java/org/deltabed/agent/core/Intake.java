@@ -229,8 +229,8 @@ final class Intake implements FrameDecoder.Sink {
   private boolean foreign(Frame frame) {
     long recent = schedule.position - 2L * schedule.settings.n();
     boolean hearsMe = (frame.heard() & NodeSettings.bit(schedule.settings.self())) != 0;
-    return !hearsMe && frame.addressee() == 0 && lastTaken[frame.sender()] < recent
-        || schedule.state() == NodeState.COLD_START;
+    boolean notOurs = !hearsMe && frame.addressee() == 0 && lastTaken[frame.sender()] < recent;
+    return notOurs || schedule.state() == NodeState.COLD_START;
   }
 
   /** Of two clusters on one bus the smaller stops, of equal ones the one that started later. */
@@ -247,7 +247,7 @@ final class Intake implements FrameDecoder.Sink {
     rejects.count(Refusal.FOREIGN, frame.sender(), arrivalNs);
     boolean theyAreAhead = schedule.clock.startNs(position) > arrivalNs;
     refuseIf(
-        theirs > ours || theirs == ours && theyAreAhead,
+        theirs > ours || (theirs == ours && theyAreAhead),
         "another cluster of " + theirs + " is on this bus; this one has " + ours);
   }
 }

@@ -50,6 +50,11 @@ public final class Node {
     return placed() ? schedule.round() : TraceRecord.NONE;
   }
 
+  /** The open slot's position: its round times n, and its slot. */
+  long position() {
+    return schedule.position;
+  }
+
   /** The processes heard in the last n slots, itself included, as bits. */
   public long heard() {
     return membership.heard();
@@ -84,8 +89,13 @@ public final class Node {
   }
 
   /** The node's own bytes were seen on the line. */
-  public void echoed(int bytes, long nowNs) {
+  public void echoed(long bytes, long nowNs) {
     crash.echoed(bytes, nowNs);
+  }
+
+  /** The node's own bytes did not come back as they were sent. */
+  public void echoSpoilt(long nowNs) {
+    rejects.count(Refusal.ECHO, settings.self(), nowNs);
   }
 
   /** Does the one thing that is due, if any is. */

@@ -11,7 +11,9 @@ enum Refusal {
   /** Its sender runs in another boot than the run's. */
   OTHER_BOOT("other-boot"),
   /** A second cold start while a cluster is there. */
-  COLD_START("cold-start");
+  COLD_START("cold-start"),
+  /** The node's own bytes did not come back as they were sent: a collision. */
+  ECHO("echo");
 
   final String text;
 

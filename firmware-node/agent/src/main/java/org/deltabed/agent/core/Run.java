@@ -67,7 +67,7 @@ public final class Run {
 
   /** Whether a frame with this boot comes from the process of this run. */
   boolean isOf(int process, int frameBoot) {
-    return (order.boots()[process - 1] & NodeSettings.BOOT_MASK) == frameBoot;
+    return (order.boots().get(process - 1) & NodeSettings.BOOT_MASK) == frameBoot;
   }
 
   void arm(int startRound) {

@@ -1,6 +1,6 @@
 package org.deltabed.agent.core;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Whether a node can carry out an order. */
@@ -18,8 +18,8 @@ final class RunChecks {
         order.wiringHash().equals(settings.wiringHash()),
         "wiring differs: node " + settings.wiringHash() + ", coordinator " + order.wiringHash());
     require(
-        order.boots().length == settings.n(), "boots of " + order.boots().length + " processes");
-    int boot = order.boots()[settings.self() - 1];
+        order.boots().size() == settings.n(), "boots of " + order.boots().size() + " processes");
+    int boot = order.boots().get(settings.self() - 1);
     require(boot == settings.boot(), "this is boot " + settings.boot() + ", not " + boot);
     require(order.rounds() >= 1 && order.rounds() <= ROUNDS_MAX, "rounds " + order.rounds());
     if (order.crashPoint() instanceof CrashPoint.AfterSubFrames at) {
@@ -34,12 +34,14 @@ final class RunChecks {
     require(
         slotFits && at.slot() >= 0 && at.slot() < settings.n(),
         "crash point in slot " + at.slot() + ", which process " + self + " does not own");
-    int[] receivers = at.order().clone();
-    Arrays.sort(receivers);
-    int[] others = IntStream.rangeClosed(1, settings.n()).filter(p -> p != self).toArray();
-    require(Arrays.equals(receivers, others), "crash point's order is not of all other processes");
+    List<Integer> receivers = at.order().stream().sorted().toList();
+    List<Integer> others =
+        IntStream.rangeClosed(1, settings.n()).filter(p -> p != self).boxed().toList();
     require(
-        at.subFrames() >= 0 && at.subFrames() <= others.length,
+        at.subFrames() == 0 || receivers.equals(others),
+        "crash point's order is not of all other processes");
+    require(
+        at.subFrames() >= 0 && at.subFrames() <= others.size(),
         "crash point after " + at.subFrames() + " sub-frames");
     long fitting = settings.timing().burstNs() / settings.timing().frameNs();
     require(at.subFrames() <= fitting, "a slot holds " + fitting + " sub-frames");

@@ -1,5 +1,6 @@
 package org.deltabed.agent.core;
 
+import java.util.List;
 import org.deltabed.trace.JsonText;
 
 /** The data of a run's records. */
@@ -25,9 +26,9 @@ final class RunJson {
     return text.ascii("]}").toString();
   }
 
-  private static void numbers(JsonText text, int[] numbers) {
-    for (int i = 0; i < numbers.length; i++) {
-      text.ascii(i == 0 ? "" : ",").number(numbers[i]);
+  private static void numbers(JsonText text, List<Integer> numbers) {
+    for (int i = 0; i < numbers.size(); i++) {
+      text.ascii(i == 0 ? "" : ",").number(numbers.get(i));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.deltabed.agent.core;
 
+import java.util.List;
+
 /**
  * What a node is told to run.
  *
@@ -19,7 +21,11 @@ public record RunOrder(
     String protocol,
     String variant,
     String wiringHash,
-    int[] boots,
+    List<Integer> boots,
     int rounds,
     long proposal,
-    CrashPoint crashPoint) {}
+    CrashPoint crashPoint) {
+  public RunOrder {
+    boots = List.copyOf(boots);
+  }
+}

@@ -1,6 +1,7 @@
 package org.deltabed.agent.core;
 
 import java.io.IOException;
+import java.util.List;
 import org.deltabed.trace.Kind;
 import org.deltabed.wire.Frame;
 import org.deltabed.wire.FrameEncoder;
@@ -51,12 +52,12 @@ final class Sender {
   }
 
   /** Sends it to the first receivers only, one by one; returns the bytes on the line. */
-  int sendTo(int[] receivers, int count, Run run, long nowNs) {
+  int sendTo(List<Integer> receivers, int count, Run run, long nowNs) {
     fill(run);
     compose(Frame.Kind.NORMAL);
     int bytes = 0;
     for (int i = 0; i < count; i++) {
-      bytes += transmit(receivers[i], nowNs, true);
+      bytes += transmit(receivers.get(i), nowNs, true);
     }
     return bytes;
   }

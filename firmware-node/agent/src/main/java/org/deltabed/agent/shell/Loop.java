@@ -5,7 +5,9 @@ import org.deltabed.agent.core.Halt;
 import org.deltabed.agent.core.Halted;
 import org.deltabed.agent.core.Journal;
 import org.deltabed.agent.core.Node;
+import org.deltabed.agent.core.NodeSettings;
 import org.deltabed.agent.core.NodeState;
+import org.deltabed.agent.core.Transmitter;
 import org.deltabed.hardware.Bus;
 import org.deltabed.hardware.DigitalOutput;
 import org.deltabed.hardware.MonotonicClock;
@@ -16,6 +18,7 @@ public final class Loop implements Bus.Receiver {
   private static final long POLL_NS = 500_000;
 
   private final Node node;
+  private final EchoLine echo;
   private final Journal journal;
   private final MonotonicClock clock;
   private final CommandDesk desk;
@@ -28,16 +31,22 @@ public final class Loop implements Bus.Receiver {
   private volatile IOException lost;
 
   /**
+   * @param transmitter the bus, for sending
+   * @param echoBytesMax the longest burst that the line returns to its sender, 0 if it returns none
    * @param alive toggled once a turn, or null
    */
   public Loop(
-      Node node,
+      NodeSettings settings,
+      Transmitter transmitter,
+      int echoBytesMax,
       Journal journal,
       MonotonicClock clock,
       CommandDesk desk,
       StatusBoard board,
       DigitalOutput alive) {
-    this.node = node;
+    long slotNs = settings.timing().slotNs();
+    echo = echoBytesMax == 0 ? null : new EchoLine(transmitter, clock, echoBytesMax, slotNs);
+    node = new Node(settings, journal, echo == null ? transmitter : echo, clock.nowNs());
     this.journal = journal;
     this.clock = clock;
     this.desk = desk;
@@ -76,6 +85,9 @@ public final class Loop implements Bus.Receiver {
   private void turn() {
     nowNs = clock.nowNs();
     ring.drain(taker);
+    if (echo != null) {
+      echo.expire(node, nowNs);
+    }
     checkThreads();
     node.act(nowNs);
     desk.serve(node, nowNs);
@@ -88,7 +100,11 @@ public final class Loop implements Bus.Receiver {
   }
 
   private void take(byte[] bytes, int length, long arrivalNs) {
-    node.received(bytes, 0, length, arrivalNs, nowNs);
+    if (echo == null) {
+      node.received(bytes, 0, length, arrivalNs, nowNs);
+    } else {
+      echo.receive(bytes, length, arrivalNs, node, nowNs);
+    }
   }
 
   private void checkThreads() {

@@ -8,7 +8,7 @@ interface BrokerLink {
   }
 
   /** A message on the node's command topic. */
-  record Incoming(byte[] payload, boolean retained) {}
+  record Incoming(String text, boolean retained) {}
 
   /**
    * Tries to connect and subscribe; returns whether it is connected. Takes a few seconds at most.

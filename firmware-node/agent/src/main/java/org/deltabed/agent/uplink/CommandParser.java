@@ -1,8 +1,11 @@
 package org.deltabed.agent.uplink;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.deltabed.agent.core.CrashPoint;
 import org.deltabed.agent.core.RunOrder;
 
@@ -41,7 +44,8 @@ final class CommandParser {
    *
    * @throws IllegalArgumentException saying what is wrong
    */
-  static Order parse(byte[] payload, String session) {
+  static Order parse(String text, String session) {
+    byte[] payload = text.getBytes(StandardCharsets.UTF_8);
     if (payload.length > BYTES_MAX) {
       throw new IllegalArgumentException("longer than " + BYTES_MAX + " bytes");
     }
@@ -73,6 +77,7 @@ final class CommandParser {
   }
 
   private static RunOrder run(Fields fields) {
+    int n = fields.integers("boots").size();
     return new RunOrder(
         fields.text("run"),
         nonce(fields),
@@ -82,10 +87,10 @@ final class CommandParser {
         fields.integers("boots"),
         fields.integer("rounds"),
         fields.number("proposal"),
-        fields.has("crashPoint") ? crashPoint(fields.object("crashPoint")) : null);
+        fields.has("crashPoint") ? crashPoint(fields.object("crashPoint"), n) : null);
   }
 
-  private static CrashPoint crashPoint(Fields fields) {
+  private static CrashPoint crashPoint(Fields fields, int n) {
     if (fields.has("afterDecide")) {
       fields.known(Set.of("afterDecide"));
       return new CrashPoint.AfterDecide();
@@ -95,7 +100,12 @@ final class CommandParser {
         fields.integer("round"),
         fields.integer("slot"),
         fields.integer("afterSubFrames"),
-        fields.has("order") ? fields.integers("order") : new int[0]);
+        fields.has("order") ? fields.integers("order") : others(fields.integer("slot") + 1, n));
+  }
+
+  /** Sub-frames go out in the order of ranks if the command does not say otherwise. */
+  private static List<Integer> others(int self, int n) {
+    return IntStream.rangeClosed(1, n).filter(process -> process != self).boxed().toList();
   }
 
   /** The fields of one object, each with the type that it must have. */
@@ -137,16 +147,16 @@ final class CommandParser {
       return (int) number;
     }
 
-    int[] integers(String key) {
+    List<Integer> integers(String key) {
       if (!(map.get(key) instanceof List<?> list)) {
         throw new IllegalArgumentException(key + " is missing or no list");
       }
-      int[] integers = new int[list.size()];
-      for (int i = 0; i < integers.length; i++) {
-        if (!(list.get(i) instanceof Long number)) {
+      List<Integer> integers = new ArrayList<>();
+      for (Object each : list) {
+        if (!(each instanceof Long number)) {
           throw new IllegalArgumentException(key + " holds something else than whole numbers");
         }
-        integers[i] = toInt(key, number);
+        integers.add(toInt(key, number));
       }
       return integers;
     }

@@ -35,7 +35,7 @@ final class Commands {
     }
     Order order;
     try {
-      order = CommandParser.parse(message.payload(), session);
+      order = CommandParser.parse(message.text(), session);
     } catch (IllegalArgumentException e) {
       refuse("?", "", e.getMessage());
       return;

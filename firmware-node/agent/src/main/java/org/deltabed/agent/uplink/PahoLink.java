@@ -151,7 +151,8 @@ final class PahoLink implements BrokerLink {
     @Override
     public void messageArrived(String topic, MqttMessage message) {
       if (incoming.size() < INCOMING_MAX) {
-        incoming.add(new Incoming(message.getPayload(), message.isRetained()));
+        String text = new String(message.getPayload(), StandardCharsets.UTF_8);
+        incoming.add(new Incoming(text, message.isRetained()));
       }
     }
 

@@ -1,0 +1,134 @@
+package org.deltabed.agent.core;
+
+import java.util.Arrays;
+import org.deltabed.wire.BusKey;
+import org.deltabed.wiring.Testbed;
+
+/** One node on a virtual line, with its own clock and records; a dead one stays silent. */
+final class VirtualNode {
+  private static final long MILLION = 1_000_000;
+
+  final int process;
+  final MemoryJournal journal;
+  final NodeSettings settings;
+  private final VirtualLine line;
+  private final long offsetNs;
+  private final long driftPpm;
+  private Node node;
+  private Halted halted;
+  private boolean dead;
+  private long pausedUntilNs;
+  private long wakeNs = Long.MAX_VALUE;
+
+  VirtualNode(
+      VirtualLine line,
+      Testbed testbed,
+      int process,
+      int boot,
+      int session,
+      BusKey key,
+      long offsetNs,
+      long driftPpm) {
+    this.line = line;
+    this.process = process;
+    this.offsetNs = offsetNs;
+    this.driftPpm = driftPpm;
+    settings = NodeSettings.of(testbed, testbed.node(process).id(), boot, session, key);
+    journal = new MemoryJournal(settings.node(), boot);
+  }
+
+  /** The node's own clock. */
+  long clockNs() {
+    long nowNs = line.nowNs();
+    return nowNs + offsetNs + nowNs / MILLION * driftPpm;
+  }
+
+  /** When the line's time is such that the node's clock shows this, or a little later. */
+  private long lineTimeNs(long clockNs) {
+    long guessNs = clockNs - offsetNs;
+    return guessNs - guessNs / MILLION * driftPpm + Math.abs(driftPpm);
+  }
+
+  void powerOn() {
+    node =
+        new Node(
+            settings,
+            journal,
+            (bytes, offset, length) ->
+                line.send(process, Arrays.copyOfRange(bytes, offset, offset + length)),
+            clockNs());
+    schedule();
+  }
+
+  void powerOff() {
+    dead = true;
+  }
+
+  /** SIGSTOP for so long; what arrives in the meantime is stamped afterwards. */
+  void pause(long forNs) {
+    pausedUntilNs = line.nowNs() + forNs;
+  }
+
+  boolean alive() {
+    return node != null && !dead;
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** Why it halted itself, or null. */
+  Halted halted() {
+    return halted;
+  }
+
+  void receive(byte[] bytes) {
+    if (!alive()) {
+      return;
+    }
+    if (line.nowNs() < pausedUntilNs) {
+      line.at(pausedUntilNs, () -> receive(bytes));
+      return;
+    }
+    guarded(() -> node.received(bytes, 0, bytes.length, clockNs(), clockNs()));
+  }
+
+  /** Gives the node a command. */
+  Answer command(java.util.function.Function<Node, Answer> command) {
+    Answer answer = command.apply(node);
+    schedule();
+    return answer;
+  }
+
+  private void guarded(Runnable action) {
+    try {
+      action.run();
+    } catch (Halted stop) {
+      halted = stop;
+      dead = true;
+    }
+    if (alive()) {
+      schedule();
+    }
+  }
+
+  private void schedule() {
+    long dueNs = lineTimeNs(node.dueNs());
+    if (dueNs != wakeNs) {
+      wakeNs = dueNs;
+      line.at(dueNs, () -> wake(dueNs));
+    }
+  }
+
+  private void wake(long forNs) {
+    if (!alive() || forNs != wakeNs) {
+      return;
+    }
+    if (line.nowNs() < pausedUntilNs) {
+      line.at(pausedUntilNs, () -> wake(forNs));
+      return;
+    }
+    wakeNs = Long.MAX_VALUE;
+    guarded(() -> node.act(clockNs()));
+  }
+}
