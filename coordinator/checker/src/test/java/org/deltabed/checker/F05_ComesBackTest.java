@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.deltabed.trace.Kind;
+import org.deltabed.trace.TraceRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ class F05_ComesBackTest {
     campaign.traces.change(
         r -> r.node() == 0 && r.kind() == Kind.RUN_END,
         r ->
-            new org.deltabed.trace.TraceRecord(
+            new TraceRecord(
                 r.run(), 0, 1, r.seq(), laterNs, Kind.EXIT, -1, -1, 2, 70, laterNs, ""));
     campaign.traces.add("r01", 0, 1, Kind.RUN_END, laterNs, -1, -1, 0, 0, 0, "");
     RunVerdict run = campaign.judge(folder).runs().getFirst();

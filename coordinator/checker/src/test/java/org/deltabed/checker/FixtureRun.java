@@ -46,6 +46,7 @@ final class FixtureRun {
       process.stack.init();
       process.stack.request(protocol.top(), new Propose(new Num(proposals.get(p))));
       processes.add(process);
+      dieIfEnding(process, startNs + 2000);
     }
     int slots = campaign.rounds * n;
     for (int slot = 0; slot < slots; slot++) {
@@ -114,14 +115,7 @@ final class FixtureRun {
       process.record(Kind.SILENCE, owner.process, 0, 0, "");
       process.stack.silence(owner.process);
     }
-    if (process.ending) {
-      die(
-          pulls.stream()
-              .filter(pull -> pull.process() == process.process)
-              .findFirst()
-              .orElseThrow(),
-          stepNs + 1000);
-    } else {
+    if (!dieIfEnding(process, stepNs + 1000)) {
       witness(
           Kind.PIN,
           stepNs + 1000,
@@ -130,6 +124,18 @@ final class FixtureRun {
           0,
           "{\"pin\":\"node" + process.process + ".alive\"}");
     }
+  }
+
+  private boolean dieIfEnding(FixtureProcess process, long timeNs) {
+    if (process.ending) {
+      die(
+          pulls.stream()
+              .filter(pull -> pull.process() == process.process)
+              .findFirst()
+              .orElseThrow(),
+          timeNs);
+    }
+    return process.ending;
   }
 
   private Pull pull(int process, int slot) {
