@@ -34,7 +34,7 @@ final class Commands {
     ArrayNode list = command.putArray("boots");
     boots.forEach(list::add);
     command.put("rounds", rounds);
-    command.put("proposal", run.proposals()[process - 1]);
+    command.put("proposal", run.proposals().get(process - 1));
     int node = testbed.node(process).id();
     for (Fault fault : run.faults()) {
       if (fault.node() == node) {

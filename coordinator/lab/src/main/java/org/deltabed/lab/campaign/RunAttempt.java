@@ -87,8 +87,8 @@ final class RunAttempt {
 
   private CampaignRun record(RunState state, String reason) {
     SortedMap<Integer, Long> proposals = new TreeMap<>();
-    for (int i = 0; i < run.proposals().length; i++) {
-      proposals.put(i + 1, run.proposals()[i]);
+    for (int i = 0; i < run.proposals().size(); i++) {
+      proposals.put(i + 1, run.proposals().get(i));
     }
     return new CampaignRun(
         run.id(),

@@ -20,7 +20,7 @@ record RunPlan(
     int attempt,
     String repeats,
     String nonce,
-    long[] proposals,
+    List<Long> proposals,
     List<Fault> faults,
     Verdict expect) {
 

@@ -1,6 +1,7 @@
 package org.deltabed.lab.plan;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.deltabed.checker.Verdict;
@@ -44,18 +45,18 @@ public record Plan(
   }
 
   /** The proposals of all processes in the run with that number (from 0). */
-  public long[] proposalsOf(int run, int processes) {
+  public List<Long> proposalsOf(int run, int processes) {
     Random random = new Random(seed * 1_000_003 + run);
-    long[] numbers = new long[processes];
+    List<Long> numbers = new ArrayList<>();
     for (int i = 0; i < processes; i++) {
-      numbers[i] =
+      numbers.add(
           switch (proposals) {
-            case Proposals.Ranked _ -> 11 + i;
-            case Proposals.Drawn _ -> random.nextInt(1, 1_000_000);
+            case Proposals.Ranked _ -> 11L + i;
+            case Proposals.Drawn _ -> (long) random.nextInt(1, 1_000_000);
             case Proposals.Fixed(List<Long> fixed) -> fixed.get(i);
-          };
+          });
     }
-    return numbers;
+    return List.copyOf(numbers);
   }
 
   /** Number of runs when none has to be repeated. */

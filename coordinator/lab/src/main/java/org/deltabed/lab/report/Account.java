@@ -30,7 +30,7 @@ final class Account {
         verdict.variant().isEmpty()
             ? ""
             : " with the seeded mistake " + verdict.variant() + " in its agents";
-    return ProtocolName.of(verdict.protocol())
+    return CatalogueWords.name(verdict.protocol())
         + variant
         + " was run "
         + Words.count(counting.size(), "time")

@@ -22,7 +22,7 @@ final class DelayHistogram {
     long reachedNs = Math.max(verdict.deltaNs(), verdict.maxDelayNs());
     this.endNs = Math.max(1, Math.round(reachedNs * 1.08));
     long most = verdict.delays().histogram().stream().mapToLong(Bucket::count).max().orElse(1);
-    this.decades = Math.max(1, Math.ceil(Math.log10(Math.max(1, most))));
+    this.decades = Math.max(1, Math.ceil(Math.log10(Math.max(1.0, (double) most))));
   }
 
   void write() {
@@ -111,7 +111,11 @@ final class DelayHistogram {
         "max",
         "d",
         "M" + Words.at(x) + " " + Words.at(TOP) + "V" + Words.at(BASE));
-    text("axis end", x - 6, TOP - 8, "slowest "
+    text(
+        "axis end",
+        x - 6,
+        TOP - 8,
+        "slowest "
             + Words.duration(verdict.maxDelayNs())
             + ", margin "
             + Words.duration(verdict.deltaNs() - fromNs));
@@ -132,7 +136,7 @@ final class DelayHistogram {
     double from = x(bucket.fromNs());
     // The last bucket is open to the right; it is drawn up to the longest delay.
     double to = x(Math.min(bucket.toNs(), Math.max(bucket.fromNs() + 1, endNs)));
-    double height = height(bucket.count());
+    double height = height((double) bucket.count());
     html.open(
         "rect",
         "class",

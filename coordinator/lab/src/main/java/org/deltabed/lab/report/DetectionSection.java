@@ -96,7 +96,7 @@ final class DetectionSection {
     }
     crashes.sort(
         Comparator.comparing((List<Detection> crash) -> crash.getFirst().run())
-            .thenComparing(crash -> crash.getFirst().of()));
+            .thenComparingInt(crash -> crash.getFirst().of()));
     return crashes;
   }
 
@@ -123,7 +123,11 @@ final class DetectionSection {
 
   private void row(List<Detection> crash, double y) {
     html.empty(
-        "path", "class", "fine", "d", "M" + Words.at(LEFT) + " " + Words.at(y) + "h" + Words.at(WIDTH));
+        "path",
+        "class",
+        "fine",
+        "d",
+        "M" + Words.at(LEFT) + " " + Words.at(y) + "h" + Words.at(WIDTH));
     text("tick start strong", 2, y + 4, Words.cut(crash.getFirst().run(), 8));
     text("tick end", LEFT - 10, y + 4, "p" + crash.getFirst().of() + " lost");
     crash.forEach(detection -> dot(detection, y));

@@ -25,7 +25,7 @@ final class EnvironmentSection {
     html.open("p").text("Judge again from the files of this folder, with the same verdict:").end();
     html.open("pre").leaf("code", "./deltabed check runs/" + folder.name()).end();
     html.open("dl", "class", "facts wide");
-    fact("Protocol", ProtocolName.of(verdict.protocol()));
+    fact("Protocol", CatalogueWords.name(verdict.protocol()));
     fact("Seeded mistake", verdict.variant());
     fact("Crashes promised", "at most " + verdict.crashesMax() + " a run");
     fact("Seed", Long.toString(campaign.seed()));

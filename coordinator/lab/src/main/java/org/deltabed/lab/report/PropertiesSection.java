@@ -25,7 +25,7 @@ final class PropertiesSection {
         "p",
         "Each property was checked on the history of every run that counts. One that needs δ is"
             + " owed only while no frame is late.");
-    html.open("div", "class", "scroll").open("table").open("thead").open("tr");
+    html.open("div", "class", "scroll", "tabindex", "0").open("table").open("thead").open("tr");
     for (String head : List.of("Property", "Held", "Checked", "Needs δ", "Records")) {
       html.leaf("th", head, "scope", "col");
     }
@@ -36,9 +36,13 @@ final class PropertiesSection {
 
   private void row(PropertyFinding property) {
     html.line().open("tr").open("th", "scope", "row").text(property.name());
-    html.leaf("small", " of " + property.instance()).end();
-    html.open("td", "class", property.holds() ? "yes" : "no");
-    html.text(property.holds() ? "✓ held" : "✕ broken").end();
+    html.leaf("small", " of " + property.instance());
+    String sentence = CatalogueWords.sentence(folder.verdict().protocol(), property);
+    if (!sentence.isEmpty()) {
+      html.leaf("p", sentence);
+    }
+    html.end();
+    outcome(property);
     html.leaf("td", Words.count(property.checked(), "case"), "class", "num");
     html.leaf("td", property.needsDelta() ? "yes" : "no");
     html.open("td");
@@ -49,6 +53,16 @@ final class PropertiesSection {
     }
     refs(property);
     html.end().end();
+  }
+
+  private void outcome(PropertyFinding property) {
+    if (!property.holds()) {
+      html.leaf("td", "✕ broken", "class", "no");
+    } else if (property.checked() == 0) {
+      html.leaf("td", "– not judged");
+    } else {
+      html.leaf("td", "✓ held", "class", "yes");
+    }
   }
 
   private void refs(PropertyFinding property) {
@@ -66,6 +80,9 @@ final class PropertiesSection {
             .limit(LINKS_MAX + 1L)
             .forEach(refs::add);
       }
+    }
+    if (refs.isEmpty()) {
+      html.leaf("a", "the runs", "href", "#runs");
     }
     for (int i = 0; i < Math.min(LINKS_MAX, refs.size()); i++) {
       html.text(i == 0 ? "" : ", ");

@@ -37,7 +37,8 @@ public final class AgentCommand {
   public static String classPath() {
     Path home = Path.of(System.getProperty("deltabed.home", ""));
     Path target = home.resolve("firmware-node/agent/target").toAbsolutePath();
-    boolean built = System.getProperty("deltabed.home") != null && Files.isDirectory(target.resolve("lib"));
+    boolean built =
+        System.getProperty("deltabed.home") != null && Files.isDirectory(target.resolve("lib"));
     return built ? target + "/lib/*:" + target + "/*" : System.getProperty("java.class.path");
   }
 }

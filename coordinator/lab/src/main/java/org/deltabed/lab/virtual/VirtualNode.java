@@ -14,7 +14,10 @@ import org.deltabed.hardware.virtual.VirtualPinBoard;
 import org.deltabed.trace.Kind;
 import org.deltabed.wiring.NodeSpec;
 
-/** One node of the virtual testbed: its terminal, its pins and its process, and what can be done to it. */
+/**
+ * One node of the virtual testbed: its terminal, its pins and its process, and what can be done to
+ * it.
+ */
 final class VirtualNode implements AutoCloseable {
 
   private final NodeSpec spec;
@@ -36,8 +39,9 @@ final class VirtualNode implements AutoCloseable {
     this.onExit = onExit;
     this.terminal = bus.attach(spec.slot());
     bus.discard(spec.slot()); // no power yet
-    pins.onEdge(pin("alive"), (high, timeNs) -> edge("alive", high, timeNs));
-    pins.onEdge(pin("crash"), (high, timeNs) -> edge("crash", high, timeNs));
+    // Idle levels; of the relay, idle is power on.
+    spec.pins().forEach((use, line) -> pins.define(line, use.equals("relay")));
+    pins.onEdge(this::edge);
   }
 
   private String pin(String use) {
@@ -53,11 +57,18 @@ final class VirtualNode implements AutoCloseable {
     return terminal;
   }
 
-  private void edge(String pin, boolean high, long timeNs) {
-    if (witness.inRun()) {
-      witness.record(
-          Kind.PIN, timeNs, spec.process(), high ? 1 : 0, 0, "{\"pin\":\"" + pin + "\"}");
+  private void edge(String line, boolean high, long timeNs) {
+    if (!witness.inRun()) {
+      return;
     }
+    spec.pins()
+        .forEach(
+            (use, mine) -> {
+              if (mine.equals(line)) {
+                witness.record(
+                    Kind.PIN, timeNs, spec.process(), high ? 1 : 0, 0, "{\"pin\":\"" + use + "\"}");
+              }
+            });
   }
 
   /** A new boot. */

@@ -2,6 +2,7 @@ package org.deltabed.lab.report;
 
 import java.util.List;
 import java.util.Set;
+import org.deltabed.checker.Decision;
 import org.deltabed.checker.PropertyFinding;
 import org.deltabed.checker.Reason;
 import org.deltabed.checker.Verdict;
@@ -77,6 +78,30 @@ final class Samples {
     var folder = new RunFolderFixture(5);
     folder.verdict = Verdict.BOUND_BROKEN;
     folder.run("delayed frame", 10).delayed(16, 2).simulate();
+    return folder;
+  }
+
+  /** Markup wherever a folder can hold text. */
+  static final String MARKUP =
+      "<script>document.title='taken'</script><img src=http://report.invalid/x.png"
+          + " onerror=document.title='taken'>\u202e";
+
+  /** A campaign whose plan, records and findings hold markup. */
+  static RunFolderFixture hostile() {
+    var folder = new RunFolderFixture(5);
+    folder.planName = MARKUP;
+    folder.testbedName = MARKUP;
+    folder.verdict = Verdict.INCOMPLETE;
+    folder.variant = MARKUP;
+    RunFixture run = folder.run(MARKUP, 8);
+    run.instance = MARKUP.replace("\u202e", "");
+    run.delayed(6, 3).simulate();
+    run.verdict = Verdict.INCOMPLETE;
+    run.decisions.add(new Decision(2, MARKUP, 5, run.decisions.getFirst().timeNs(), MARKUP));
+    String escape = MARKUP + " ../../../etc/passwd.jsonl:1 \"><b onclick=x>";
+    run.reasons.add(new Reason(Verdict.INCOMPLETE, MARKUP, 1, 1, 0, 1, 1, escape, escape));
+    run.properties.add(
+        new PropertyFinding(MARKUP, MARKUP, false, 1, true, escape, List.of(escape)));
     return folder;
   }
 }
