@@ -1,4 +1,5 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
@@ -15,10 +16,18 @@ public final class Format {
     boolean write = args.length > 0 && args[0].equals("write");
     var formatter = new Formatter(JavaFormatterOptions.builder().build());
     List<Path> differ = new ArrayList<>();
+    boolean broken = false;
     for (Path file : sources()) {
       String text = Files.readString(file);
-      String ordered = ImportOrderer.reorderImports(text, JavaFormatterOptions.Style.GOOGLE);
-      String formatted = formatter.formatSource(RemoveUnusedImports.removeUnusedImports(ordered));
+      String formatted;
+      try {
+        String ordered = ImportOrderer.reorderImports(text, JavaFormatterOptions.Style.GOOGLE);
+        formatted = formatter.formatSource(RemoveUnusedImports.removeUnusedImports(ordered));
+      } catch (FormatterException e) {
+        System.err.println("not Java: " + file + ":" + e.getMessage());
+        broken = true; // the others are still looked at
+        continue;
+      }
       if (formatted.equals(text)) {
         continue;
       }
@@ -30,6 +39,8 @@ public final class Format {
     if (!differ.isEmpty() && !write) {
       differ.forEach(file -> System.err.println("not formatted: " + file));
       System.err.println("remedy: ./mvnw -q -N -Pformat process-sources");
+    }
+    if (broken || !differ.isEmpty() && !write) {
       System.exit(1);
     }
   }
