@@ -19,6 +19,7 @@ public final class JsonLinesReader implements AutoCloseable {
 
   private final String file;
   private final InputStream in;
+  private final CanonicalLine canonical = new CanonicalLine();
   private final RecordParser parser = new RecordParser();
   private byte[] buffer = new byte[1 << 16];
   private int start;
@@ -65,12 +66,20 @@ public final class JsonLinesReader implements AutoCloseable {
         stop--;
       }
       if (!isBlank(from, stop)) {
-        try {
-          return parser.parse(buffer, from, stop - from);
-        } catch (RecordParser.Refused refused) {
-          throw new BadTrace(file, line, refused.getMessage());
-        }
+        return parse(from, stop - from);
       }
+    }
+  }
+
+  private TraceRecord parse(int from, int length) {
+    TraceRecord record = canonical.parse(buffer, from, length);
+    if (record != null) {
+      return record;
+    }
+    try {
+      return parser.parse(buffer, from, length);
+    } catch (RecordParser.Refused refused) {
+      throw new BadTrace(file, line, refused.getMessage());
     }
   }
 
