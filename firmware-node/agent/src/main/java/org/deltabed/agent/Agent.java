@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.deltabed.agent.core.Halt;
 import org.deltabed.agent.core.Journal;
 import org.deltabed.agent.core.NodeSettings;
+import org.deltabed.agent.core.Rehearsal;
 import org.deltabed.agent.shell.CommandDesk;
 import org.deltabed.agent.shell.Loop;
 import org.deltabed.agent.shell.SpoolJournal;
@@ -67,6 +68,7 @@ final class Agent {
   void run() throws IOException, InterruptedException {
     recordBoot();
     Bus bus = openBus();
+    Rehearsal.play(settings);
     Loop loop = new Loop(settings, bus::send, echoBytesMax(), journal, clock, desk, board, null);
     Uplink uplink = new Uplink(config, settings, journal, spool, desk, board, clock);
     Thread uplinkThread = daemon(uplink, "agent-uplink");

@@ -89,8 +89,11 @@ public final class Node {
   }
 
   /** The node's own bytes were seen on the line. */
-  public void echoed(long bytes, long nowNs) {
+  public void echoed(long bytes, long arrivalNs, long nowNs) {
     crash.echoed(bytes, nowNs);
+    if (schedule.state() == NodeState.COLD_START) {
+      startUp.echoed(bytes, arrivalNs);
+    }
   }
 
   /** The node's own bytes did not come back as they were sent. */

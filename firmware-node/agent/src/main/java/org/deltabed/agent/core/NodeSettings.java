@@ -56,6 +56,22 @@ public record NodeSettings(
         testbed.hash());
   }
 
+  /** The same for another process. */
+  NodeSettings as(int process) {
+    return new NodeSettings(
+        node,
+        process,
+        boot,
+        session,
+        layout,
+        key,
+        timing,
+        turnaroundNs,
+        precisionNs,
+        echo,
+        wiringHash);
+  }
+
   /** Number of processes. */
   public int n() {
     return layout.n();

@@ -17,6 +17,7 @@ final class StartUp {
   private final Schedule schedule;
   private final Membership membership;
   private long timeoutNs;
+  private boolean coldStartEchoed;
 
   StartUp(Schedule schedule, Membership membership, long nowNs) {
     this.schedule = schedule;
@@ -57,7 +58,22 @@ final class StartUp {
     schedule.position = schedule.settings.self() - 1L;
     schedule.clock.set(schedule.position, nowNs);
     schedule.begun = true;
+    coldStartEchoed = false;
     schedule.state(NodeState.COLD_START, nowNs);
+  }
+
+  /**
+   * The node's own cold-start frame was on the line: all others take their time from when it was
+   * there, so the node does the same, however long it took to get there.
+   */
+  void echoed(long bytes, long arrivalNs) {
+    if (!coldStartEchoed) {
+      coldStartEchoed = true;
+      long lineNs = bytes * schedule.settings.timing().byteNs();
+      long sentNs = arrivalNs - LATENCY_NS - lineNs - schedule.settings.turnaroundNs();
+      long own = schedule.settings.self() - 1L;
+      schedule.clock.set(own, Math.max(sentNs, schedule.clock.startNs(own)));
+    }
   }
 
   /** Takes over the time of a frame to all. */

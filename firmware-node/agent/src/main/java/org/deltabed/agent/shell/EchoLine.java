@@ -44,7 +44,7 @@ final class EchoLine implements Transmitter {
   /** Gives the node what is foreign, and says what became of its own. */
   void receive(byte[] bytes, int length, long arrivalNs, Node node, long nowNs) {
     int count = filter.receive(bytes, length, arrivalNs, foreign);
-    tell(node, nowNs);
+    tell(node, arrivalNs, nowNs);
     if (count > 0) {
       node.received(foreign, 0, count, arrivalNs, nowNs);
     }
@@ -53,12 +53,12 @@ final class EchoLine implements Transmitter {
   /** Gives up an echo that has not come. */
   void expire(Node node, long nowNs) {
     filter.expire(nowNs);
-    tell(node, nowNs);
+    tell(node, nowNs, nowNs);
   }
 
-  private void tell(Node node, long nowNs) {
+  private void tell(Node node, long arrivalNs, long nowNs) {
     if (filter.echoedBytes() > echoedBytes) {
-      node.echoed(filter.echoedBytes() - echoedBytes, nowNs);
+      node.echoed(filter.echoedBytes() - echoedBytes, arrivalNs, nowNs);
       echoedBytes = filter.echoedBytes();
     }
     if (filter.mismatches() > mismatches) {
