@@ -8,6 +8,8 @@ import java.util.BitSet;
  * frame before. Needs a common clock.
  */
 final class Delays {
+  private static final String NO_RECORD = ", which has no record of it";
+
   private final RunTrace trace;
   private final Crashes crashes;
   private final Reasons reasons;
@@ -36,12 +38,12 @@ final class Delays {
       NodeTrace sender = trace.nodes().get(frames.sender(i));
       long round = frames.key(i);
       if (sender == null || (sender.sends.find(round) < 0 && !crashes.crashed(frames.sender(i)))) {
-        contradiction("frame", frames, i, receiver, node);
+        contradiction("frame", frames, i, receiver, node, NO_RECORD);
         continue;
       }
       int before = sender.sends.find(round - 1);
       if (before >= 0) {
-        count(frames.timeNs(i) - sender.sends.timeNs(before), false, frames, i, receiver, node);
+        count(sender.sends.timeNs(before), false, frames, i, receiver, node);
       }
     }
   }
@@ -54,11 +56,11 @@ final class Delays {
       NodeTrace sender = trace.nodes().get(from);
       int hand = sender == null ? -1 : sender.hands.find(arrivals.key(i));
       if (hand >= 0) {
-        count(arrivals.timeNs(i) - sender.hands.timeNs(hand), true, arrivals, i, receiver, node);
+        count(sender.hands.timeNs(hand), true, arrivals, i, receiver, node);
         arrived[from] = arrived[from] == null ? new BitSet() : arrived[from];
         arrived[from].set(hand);
       } else if (sender == null || !crashes.crashed(from)) {
-        contradiction("message", arrivals, i, receiver, node);
+        contradiction("message", arrivals, i, receiver, node, NO_RECORD);
       }
     }
     if (node.runEnd != null) {
@@ -76,14 +78,14 @@ final class Delays {
     }
     long endNs = node.runEnd.timeNs();
     for (int hand = 0; hand < sender.hands.size(); hand++) {
-      long overdueNs = endNs - sender.hands.timeNs(hand) - deltaNs;
-      if (overdueNs > 0 && (arrived == null || !arrived.get(hand))) {
+      long waitedNs = Durations.between(sender.hands.timeNs(hand), endNs);
+      if (waitedNs > deltaNs && (arrived == null || !arrived.get(hand))) {
         add(
             Verdict.BOUND_BROKEN,
             "message never arrived",
             from,
             sender.hands.timeNs(hand),
-            overdueNs,
+            waitedNs - deltaNs,
             "message "
                 + sender.hands.key(hand)
                 + " of "
@@ -96,7 +98,13 @@ final class Delays {
   }
 
   private void count(
-      long delayNs, boolean message, Receptions receptions, int i, int receiver, NodeTrace node) {
+      long fromNs, boolean message, Receptions receptions, int i, int receiver, NodeTrace node) {
+    long delayNs = Durations.between(fromNs, receptions.timeNs(i));
+    if (delayNs < -trace.testbed().clock().precisionNs()) {
+      contradiction(
+          message ? "message" : "frame", receptions, i, receiver, node, " before it was sent");
+      return;
+    }
     boolean late = delayNs > deltaNs;
     histogram.count(delayNs, message, late);
     if (histogram.isLongest(delayNs)) {
@@ -132,7 +140,7 @@ final class Delays {
   }
 
   private void contradiction(
-      String what, Receptions receptions, int i, int receiver, NodeTrace node) {
+      String what, Receptions receptions, int i, int receiver, NodeTrace node, String how) {
     int sender = receptions.sender(i);
     String which =
         what.equals("frame")
@@ -144,14 +152,7 @@ final class Delays {
         sender,
         receptions.timeNs(i),
         0,
-        trace.name(receiver)
-            + " got "
-            + what
-            + " "
-            + which
-            + " of "
-            + trace.name(sender)
-            + ", which has no record of it",
+        trace.name(receiver) + " got " + what + " " + which + " of " + trace.name(sender) + how,
         node.file.ref(receptions.line(i)));
   }
 

@@ -6,6 +6,16 @@ import java.util.Locale;
 final class Durations {
   private Durations() {}
 
+  /**
+   * Time from one moment to another; what does not fit is the greatest or smallest number, since
+   * traces may hold anything.
+   */
+  static long between(long fromNs, long toNs) {
+    long ns = toNs - fromNs;
+    boolean overflow = ((fromNs ^ toNs) & (toNs ^ ns)) < 0;
+    return overflow ? (toNs < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : ns;
+  }
+
   static String text(long ns) {
     if (Math.abs(ns) < 10_000) {
       return ns + " ns";

@@ -113,6 +113,15 @@ final class RunCompleteness {
               + trace.run().startRound();
       incomplete("another start", trace.nodeId(process), text, records.runStart.ref());
     }
+    long apartNs = Durations.between(trace.time().startNs(), records.runStart.record().a());
+    if (trace.testbed().clock().shared() && apartNs > trace.time().slotNs()) {
+      String text =
+          trace.name(process)
+              + " began the run "
+              + Durations.text(apartNs)
+              + " after the first node: more than a slot apart";
+      incomplete("starts disagree", trace.nodeId(process), text, records.runStart.ref());
+    }
   }
 
   /** RUN_END says how many records the run has, itself and RUN_START included. */

@@ -88,9 +88,14 @@ record RunFolder(Campaign campaign, Testbed testbed, JsonNode environment, List<
 
   private static JsonNode environment(Path folder) {
     Path file = folder.resolve(VERSIONS);
-    return Files.exists(file)
-        ? StrictJson.read(file, VERSIONS, JsonNode.class)
-        : JsonNodeFactory.instance.objectNode();
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    JsonNode environment = StrictJson.read(file, VERSIONS, JsonNode.class);
+    if (!environment.isObject()) {
+      throw new BadEvidence(VERSIONS, 1, "is no JSON object");
+    }
+    return environment;
   }
 
   private static List<TraceFile> traces(Path folder) {

@@ -29,7 +29,9 @@ record RunTime(long startRound, long startNs, int n, long slotNs) {
 
   /** Slots since the run's start; what was before it counts to slot 0. */
   long slotAt(long timeNs) {
-    return startNs == 0 ? 0 : Math.max(0, Math.floorDiv(timeNs - startNs, slotNs));
+    return startNs == 0
+        ? 0
+        : Math.max(0, Math.floorDiv(Durations.between(startNs, timeNs), slotNs));
   }
 
   /** Round of the run, counted from 1. */

@@ -3,6 +3,7 @@ package org.deltabed.checker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
@@ -84,7 +85,7 @@ final class StrictJson {
 
   private static byte[] bytes(Path file, String shown) {
     try {
-      if (!Files.isRegularFile(file)) {
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         throw new BadEvidence(shown, 0, "is missing");
       }
       if (Files.size(file) > BYTES_MAX) {

@@ -91,14 +91,14 @@ final class Suspicions {
       return new Suspicion(pair.by(), pair.of(), slot, seen.timeNs(), -1, -1, seen.ref());
     }
     CrashFinding crash = crashes.of(pair.of());
-    long upperNs = Math.max(-1, seen.timeNs() - crash.lastSignNs());
+    long upperNs = Math.max(-1, Durations.between(crash.lastSignNs(), seen.timeNs()));
     return new Suspicion(
         pair.by(),
         pair.of(),
         slot,
         seen.timeNs(),
         upperNs,
-        seen.timeNs() - crash.firstProofNs(),
+        Durations.between(crash.firstProofNs(), seen.timeNs()),
         seen.ref());
   }
 }

@@ -116,6 +116,28 @@ class F36_GapTest {
   }
 
   @Test
+  void startsThatDisagree() {
+    campaign.traces.change(
+        r -> r.kind() == Kind.RUN_START && r.node() == 11 && r.run().equals("r01"),
+        r -> Records.a(r, r.a() - 1_000_000_000));
+    RunVerdict run = campaign.judge(folder).runs().get(0);
+    assertTrue(run.reasons().stream().anyMatch(reason -> reason.rule().equals("starts disagree")));
+  }
+
+  @Test
+  void aFrameThatIsThereBeforeItWasSent() {
+    campaign.traces.change(
+        r ->
+            r.kind() == Kind.FRAME
+                && r.node() == 12
+                && r.round() == 41
+                && r.slot() == 0
+                && r.run().equals("r01"),
+        r -> Records.at(r, Long.MIN_VALUE));
+    assertEquals(11, only(campaign.judge(folder).runs().get(0), "frame from nowhere").node());
+  }
+
+  @Test
   void anUnfinishedCampaign() {
     campaign.complete = false;
     CampaignVerdict verdict = campaign.judge(folder);
