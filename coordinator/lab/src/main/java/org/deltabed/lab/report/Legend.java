@@ -15,12 +15,14 @@ final class Legend {
     },
     {"<g class='late'><path d='M3 3L25 15M19 14.4L25 15L21.6 9.8'/></g>", "late frame"},
     {
-      "<g class='crash'><rect class='evidence' x='3' y='2' width='14' height='14'/><path class='x' d='M12 4l10 10m-10 0l10-10'/></g>",
+      "<g class='crash'><rect class='evidence' x='3' y='2' width='14' height='14'/><path class='x'"
+          + " d='M12 4l10 10m-10 0l10-10'/></g>",
       "crash: last sign of life to first proof of death"
     },
     {"<g class='suspicion'><path d='M14 3.5l5.5 5.5-5.5 5.5L8.5 9z'/></g>", "suspicion (†p: who)"},
     {
-      "<g class='decision'><rect x='2' y='2' width='24' height='14' rx='7'/><text class='value' x='14' y='12.8' text-anchor='middle'>11</text></g>",
+      "<g class='decision'><rect x='2' y='2' width='24' height='14' rx='7'/><text class='value'"
+          + " x='14' y='12.8' text-anchor='middle'>11</text></g>",
       "decision with its value"
     },
     {
@@ -28,7 +30,8 @@ final class Legend {
       "injected fault"
     },
     {
-      "<g class='alarm'><path class='tri' d='M14 3l6 11H8z'/><path class='bang' d='M14 7v3.4m0 1.4v.8'/></g>",
+      "<g class='alarm'><path class='tri' d='M14 3l6 11H8z'/><path class='bang' d='M14 7v3.4m0"
+          + " 1.4v.8'/></g>",
       "incident"
     }
   };

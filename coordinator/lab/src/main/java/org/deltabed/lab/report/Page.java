@@ -46,7 +46,7 @@ final class Page {
         "http-equiv",
         "Content-Security-Policy",
         "content",
-        "default-src 'none'; style-src 'sha256-"
+        "default-src 'none'; img-src data:; style-src 'sha256-"
             + sha256(style)
             + "'; script-src 'sha256-"
             + sha256(script)

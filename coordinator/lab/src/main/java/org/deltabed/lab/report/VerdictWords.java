@@ -15,7 +15,8 @@ record VerdictWords(String headline, String meaning, String cssClass, String sym
   private static final VerdictWords PASS =
       new VerdictWords(
           "The protocol kept its promise.",
-          "The bus kept its bound, the evidence is whole, and every property that was checked held.",
+          "The bus kept its bound, the evidence is whole, and every property that was checked"
+              + " held.",
           "pass",
           "<circle cx='8' cy='8' r='7'/><path class='k' d='M4.6 8.3l2.4 2.4 4.4-5'/>");
   private static final VerdictWords VIOLATED =
@@ -24,7 +25,8 @@ record VerdictWords(String headline, String meaning, String cssClass, String sym
           "The bus kept its bound and the evidence is whole, so the promise applied; a property"
               + " does not hold.",
           "violated",
-          "<path d='M5 1h6l4 4v6l-4 4H5l-4-4V5z'/><path class='k' d='M5.2 5.2l5.6 5.6m0-5.6l-5.6 5.6'/>");
+          "<path d='M5 1h6l4 4v6l-4 4H5l-4-4V5z'/><path class='k' d='M5.2 5.2l5.6 5.6m0-5.6l-5.6"
+              + " 5.6'/>");
   private static final VerdictWords BOUND_BROKEN =
       new VerdictWords(
           "The bus broke its bound first.",
@@ -37,8 +39,8 @@ record VerdictWords(String headline, String meaning, String cssClass, String sym
           "The evidence is not complete.",
           "Records are missing or contradict the plan, so nothing may be concluded.",
           "incomplete",
-          "<circle class='o' cx='8' cy='8' r='6.4'/><path class='k2' d='M5.8 6.2a2.2 2.2 0 1 1 3.2 2"
-              + "c-.8.4-1 .8-1 1.6m0 1.7v.5'/>");
+          "<circle class='o' cx='8' cy='8' r='6.4'/><path class='k2' d='M5.8 6.2a2.2 2.2 0 1 1 3.2"
+              + " 2c-.8.4-1 .8-1 1.6m0 1.7v.5'/>");
 
   static VerdictWords of(Verdict verdict) {
     return switch (verdict) {

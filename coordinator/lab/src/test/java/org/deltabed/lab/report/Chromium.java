@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 
 /** A real browser for one page: its DOM, what it wrote to the console, what it asked a network. */
 final class Chromium {
-  private static final Pattern URL = Pattern.compile("\"url\":\"((?:https?|wss?)://([^/\":]+)[^\"]*)\"");
+  private static final Pattern URL =
+      Pattern.compile("\"url\":\"((?:https?|wss?)://([^/\":]+)[^\"]*)\"");
 
   /** The browser's own calls home, which no page causes. */
-  private static final Pattern VENDOR = Pattern.compile("(?:.*\\.)?(?:google|googleapis|gvt1)\\.com");
+  private static final Pattern VENDOR =
+      Pattern.compile("(?:.*\\.)?(?:google|googleapis|gvt1)\\.com");
 
   /** What came of a page. */
   record Visit(String dom, List<String> console, List<String> requests) {}

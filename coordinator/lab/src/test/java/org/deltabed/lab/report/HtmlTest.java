@@ -14,7 +14,8 @@ class HtmlTest {
       html.leaf("p", "<b>\"1\" & '2'</b>", "title", "a\" onclick='x'", "id", null);
     }
     assertEquals(
-        "<p title=\"a&quot; onclick=&#39;x&#39;\">&lt;b&gt;&quot;1&quot; &amp; &#39;2&#39;&lt;/b&gt;</p>",
+        "<p title=\"a&quot; onclick=&#39;x&#39;\">&lt;b&gt;&quot;1&quot; &amp;"
+            + " &#39;2&#39;&lt;/b&gt;</p>",
         out.toString());
   }
 

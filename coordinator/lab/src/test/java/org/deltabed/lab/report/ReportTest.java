@@ -67,7 +67,7 @@ class ReportTest {
     assertTrue(html.contains("The bus broke its bound first."));
     assertTrue(
         Pattern.compile(
-                "node 2 \\(p2\\) · round 4 · slot 1 · at \\+\\d+\\.\\d{3} ms"
+                "node 2 \\(p2\\) · round 4 · slot 2 · at \\+\\d+\\.\\d{3} ms"
                     + " · over the bound by [\\d.]+ ms · record <a href=\"#rec-r01-n2-b1-\\d+\"")
             .matcher(html)
             .find());

@@ -185,7 +185,15 @@ final class RunFolderFixture {
               .flatMap(r -> r.properties.stream())
               .noneMatch(p -> p.name().equals(name) && !p.holds());
       boolean needsDelta = !name.equals("validity") && !name.equals("integrity");
-      all.add(new PropertyFinding(name, name.startsWith("strong") ? "P" : "uc", holds, 20L * runs.size(), needsDelta, "", List.of()));
+      all.add(
+          new PropertyFinding(
+              name,
+              name.startsWith("strong") ? "P" : "uc",
+              holds,
+              20L * runs.size(),
+              needsDelta,
+              "",
+              List.of()));
     }
     return all;
   }

@@ -77,7 +77,7 @@ final class Samples {
   static RunFolderFixture broken() {
     var folder = new RunFolderFixture(5);
     folder.verdict = Verdict.BOUND_BROKEN;
-    folder.run("delayed frame", 10).delayed(16, 2).simulate();
+    folder.run("delayed frame", 10).delayed(17, 2).simulate();
     return folder;
   }
 
