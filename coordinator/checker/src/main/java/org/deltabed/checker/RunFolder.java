@@ -1,7 +1,6 @@
 package org.deltabed.checker;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -112,7 +111,7 @@ record RunFolder(Campaign campaign, Testbed testbed, JsonNode environment, List<
         files.add(file);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(TraceFile.FOLDER, e);
+      throw new BadEvidence(TraceFile.FOLDER, 0, "cannot be read: " + e);
     }
     files.sort(Comparator.comparing(TraceFile::name));
     return files;

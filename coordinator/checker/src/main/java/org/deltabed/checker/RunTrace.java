@@ -30,11 +30,9 @@ record RunTrace(
     Testbed testbed = folder.testbed();
     Map<Integer, NodeTrace> nodes = new TreeMap<>();
     List<NodeTrace> foreign = new ArrayList<>();
-    WitnessTrace witness = null;
     List<TraceFile> files = folder.tracesOf(run.id());
-    List<NodeTrace> traces =
-        files.parallelStream().filter(file -> !file.isWitness()).map(NodeTrace::read).toList();
-    for (NodeTrace trace : traces) {
+    List<TraceReading.Listener> read = files.parallelStream().map(RunTrace::read).toList();
+    for (NodeTrace trace : of(NodeTrace.class, read)) {
       Integer boot = run.boots().get(trace.file.node());
       if (boot == null) {
         throw new BadEvidence(trace.file.name(), 0, "is of a node that the wiring does not have");
@@ -45,11 +43,17 @@ record RunTrace(
         foreign.add(trace);
       }
     }
-    for (TraceFile file : files) {
-      witness = file.isWitness() ? WitnessTrace.read(file) : witness;
-    }
+    WitnessTrace witness = of(WitnessTrace.class, read).stream().findFirst().orElse(null);
     return new RunTrace(
         run, testbed, RunTime.of(run, testbed, startNs(nodes)), nodes, foreign, witness);
+  }
+
+  private static TraceReading.Listener read(TraceFile file) {
+    return file.isWitness() ? WitnessTrace.read(file) : NodeTrace.read(file);
+  }
+
+  private static <T> List<T> of(Class<T> type, List<TraceReading.Listener> read) {
+    return read.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /** Node id of a process; 0 if there is no such process. */

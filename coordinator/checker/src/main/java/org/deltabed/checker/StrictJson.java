@@ -1,7 +1,6 @@
 package org.deltabed.checker;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -93,7 +92,7 @@ final class StrictJson {
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(shown, e);
+      throw new BadEvidence(shown, 0, "cannot be read: " + e);
     }
   }
 }

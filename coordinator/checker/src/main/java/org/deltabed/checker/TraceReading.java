@@ -1,7 +1,6 @@
 package org.deltabed.checker;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.deltabed.trace.BadTrace;
 import org.deltabed.trace.JsonLinesReader;
@@ -31,7 +30,7 @@ final class TraceReading {
     } catch (BadTrace e) {
       throw new BadEvidence(file.name(), e.line(), e.rule());
     } catch (IOException e) {
-      throw new UncheckedIOException(file.name(), e);
+      throw new BadEvidence(file.name(), 0, "cannot be read: " + e);
     }
   }
 
