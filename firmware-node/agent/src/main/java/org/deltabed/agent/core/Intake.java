@@ -161,6 +161,10 @@ final class Intake implements FrameDecoder.Sink {
       take(frame, position, startNs, arrivalNs);
     } else if (position <= lastTaken[frame.sender()]) {
       rejects.count(Refusal.REPEATED, frame.sender(), arrivalNs);
+    } else if (!schedule.member()) {
+      if (frame.addressee() == 0) {
+        follow(frame, arrivalNs);
+      }
     } else if (foreign(frame)) {
       meetCluster(frame, position, arrivalNs);
     } else if (position > schedule.position || arrivalNs < startNs - earlyNs) {
@@ -172,6 +176,7 @@ final class Intake implements FrameDecoder.Sink {
 
   private void take(Frame frame, long position, long startNs, long arrivalNs) {
     lastTaken[frame.sender()] = position;
+    schedule.doubtful = false;
     if (frame.addressee() == 0) {
       long lineNs = schedule.settings.lineNs(frame.payloadBytes());
       long expectedNs = startNs + schedule.settings.turnaroundNs() + lineNs + StartUp.LATENCY_NS;
@@ -229,18 +234,11 @@ final class Intake implements FrameDecoder.Sink {
   private boolean foreign(Frame frame) {
     long recent = schedule.position - 2L * schedule.settings.n();
     boolean hearsMe = (frame.heard() & NodeSettings.bit(schedule.settings.self())) != 0;
-    boolean notOurs = !hearsMe && frame.addressee() == 0 && lastTaken[frame.sender()] < recent;
-    return notOurs || schedule.state() == NodeState.COLD_START;
+    return !hearsMe && frame.addressee() == 0 && lastTaken[frame.sender()] < recent;
   }
 
   /** Of two clusters on one bus the smaller stops, of equal ones the one that started later. */
   private void meetCluster(Frame frame, long position, long arrivalNs) {
-    if (schedule.state() == NodeState.COLD_START || !schedule.member) {
-      if (frame.addressee() == 0) {
-        follow(frame, arrivalNs);
-      }
-      return;
-    }
     long self = NodeSettings.bit(schedule.settings.self());
     int ours = Long.bitCount(membership.heard() | self);
     int theirs = Long.bitCount(frame.heard() | NodeSettings.bit(frame.sender()));

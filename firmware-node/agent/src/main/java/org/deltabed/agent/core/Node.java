@@ -154,15 +154,16 @@ public final class Node {
       int bytes = sender.sendTo(point.order(), point.subFrames(), run, nowNs);
       crash.begin(settings.echo() ? bytes : Integer.MAX_VALUE, schedule.stepNs());
       journal.force();
+    } else if (schedule.doubtful) {
+      schedule.doubtful = false; // once round is enough: there may be nobody left to confirm it
     } else {
-      sender.send(run, nowNs, recorded() || !schedule.member);
+      sender.send(run, nowNs, recorded() || !schedule.member());
       join(nowNs);
     }
   }
 
   private void join(long nowNs) {
-    if (!schedule.member) {
-      schedule.member = true;
+    if (!schedule.member()) {
       discipline.joined();
       schedule.state(NodeState.JOINED, nowNs);
     }
@@ -182,7 +183,7 @@ public final class Node {
 
   /** Too late: nobody may rely on this node any more. Before it has sent, nobody does. */
   private void stop(Kind kind, long excessNs, long nowNs) {
-    if (!schedule.member) {
+    if (!schedule.member()) {
       startUp.listen(nowNs);
       intake.forget();
       return;
@@ -265,7 +266,7 @@ public final class Node {
   }
 
   private void endRound(int round, long nowNs) {
-    int about = schedule.member ? membership.minority(round) : 0;
+    int about = schedule.member() ? membership.minority(round) : 0;
     if (about != 0) {
       journal.add(Kind.MINORITY, round, TraceRecord.NONE, about, nowNs, 0, 0);
       throw Halt.because(journal, nowNs, "in the minority about process " + about);
@@ -277,7 +278,7 @@ public final class Node {
       if (recorded()) {
         journal.add(Kind.CORRECTION, round, TraceRecord.NONE, 0, nowNs, deviationNs, appliedNs);
       }
-      if (schedule.member && discipline.lost()) {
+      if (schedule.member() && discipline.lost()) {
         throw Halt.because(journal, nowNs, "own clock is off by " + deviationNs + " ns");
       }
     }
@@ -296,7 +297,7 @@ public final class Node {
     if (running()) {
       return refused("run " + run.order().run() + " is running", nowNs);
     }
-    if (!placed() || !schedule.member) {
+    if (!placed() || !schedule.member()) {
       return refused("not joined", nowNs);
     }
     run = next;

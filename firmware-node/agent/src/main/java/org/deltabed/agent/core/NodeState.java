@@ -6,6 +6,8 @@ public enum NodeState {
   LISTEN("listen"),
   /** Heard nobody for long, proposed its own time, and waits for an answer. */
   COLD_START("coldStart"),
+  /** Took over the time of a frame, and has not sent yet: nobody relies on it. */
+  INTEGRATING("integrating"),
   /** Sends in its own slot. */
   JOINED("joined");
 

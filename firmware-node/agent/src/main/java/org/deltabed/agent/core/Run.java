@@ -1,7 +1,6 @@
 package org.deltabed.agent.core;
 
-import org.deltabed.protocol.Num;
-import org.deltabed.protocol.Propose;
+import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.Protocol;
@@ -17,6 +16,7 @@ public final class Run {
   private final Journal journal;
   private final Stack stack;
   private final String top;
+  private final Event firstRequest;
   private final RunMessages messages;
   private RunState state = RunState.PREPARED;
   private long startPosition = NOT_STARTED;
@@ -27,6 +27,7 @@ public final class Run {
     this.settings = settings;
     this.journal = journal;
     top = protocol.top();
+    firstRequest = FirstRequest.of(protocol, order.proposal());
     messages = new RunMessages(settings, journal, top, order.crashPoint());
     stack = new Stack(protocol.composition(), settings.self(), settings.n(), messages);
     messages.bind(stack);
@@ -95,7 +96,9 @@ public final class Run {
     journal.add(Kind.RUN_START, round, 0, 0, nowNs, startNs, 0, RunJson.start(order));
     messages.at(round, 0, nowNs);
     stack.init();
-    stack.request(top, new Propose(new Num(order.proposal())));
+    if (firstRequest != null) {
+      stack.request(top, firstRequest);
+    }
   }
 
   void frame(Frame frame, int round, int slot, long nowNs) {

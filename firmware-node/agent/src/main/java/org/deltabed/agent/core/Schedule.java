@@ -16,8 +16,8 @@ final class Schedule {
   /** Whether what is due at the open slot's start is done. */
   boolean begun;
 
-  /** Whether the node has sent a frame since it integrated: others now count on it. */
-  boolean member;
+  /** Whether the time that was taken over should be seen confirmed before the node sends. */
+  boolean doubtful;
 
   /** The cold starter on whose frame alone the node has integrated, or 0. */
   int coldStarter;
@@ -30,6 +30,11 @@ final class Schedule {
 
   NodeState state() {
     return state;
+  }
+
+  /** Whether the node has sent since it integrated: others now count on it. */
+  boolean member() {
+    return state == NodeState.JOINED;
   }
 
   void state(NodeState next, long nowNs) {

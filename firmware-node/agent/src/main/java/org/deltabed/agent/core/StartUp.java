@@ -38,7 +38,6 @@ final class StartUp {
   /** Falls back to listening; after a cold start a cycle of it has already passed. */
   void listen(long nowNs) {
     boolean unanswered = schedule.state() == NodeState.COLD_START;
-    schedule.member = false;
     schedule.coldStarter = 0;
     membership.clear();
     schedule.state(NodeState.LISTEN, nowNs);
@@ -86,10 +85,12 @@ final class StartUp {
     schedule.position = schedule.clock.position(frame.round(), frame.slot());
     schedule.clock.set(schedule.position, sentNs);
     schedule.begun = true;
-    schedule.member = false;
     schedule.coldStarter = frame.kind() == Frame.Kind.COLD_START ? frame.sender() : 0;
+    // A frame of a cluster may have been held up; a second one tells. A lone sender needs an
+    // answer.
+    schedule.doubtful = Long.bitCount(frame.heard()) > 1;
     membership.clear();
-    schedule.state(NodeState.JOINED, nowNs);
+    schedule.state(NodeState.INTEGRATING, nowNs);
   }
 
   /** Whether a cold-start frame is to be followed in the present state. */
@@ -97,7 +98,8 @@ final class StartUp {
     return switch (schedule.state()) {
       case LISTEN -> true;
       case COLD_START -> coldStarter < schedule.settings.self();
-      case JOINED -> !schedule.member && coldStarter < schedule.coldStarter;
+      case INTEGRATING -> coldStarter < schedule.coldStarter;
+      case JOINED -> false;
     };
   }
 }
