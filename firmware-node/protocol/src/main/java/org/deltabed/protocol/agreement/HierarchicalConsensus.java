@@ -40,9 +40,9 @@ import org.deltabed.protocol.Value;
  *       the current round. One of a <em>later</em> round is kept here until its round. If it were
  *       dropped (the {@code if i == round} that the page muses about does so) p3 would drop the
  *       value of p2 that overtakes p1's, and wait for it for ever: n=3, f=0.
- *   <li>One of an <em>earlier</em> round is dropped, also if its sender was suspected in between.
- *       If it were adopted, agreement would break (mistake X01): p3 would take p1's value after
- *       p2's, n=3, f=1.
+ *   <li>One of an <em>earlier</em> round is dropped: its sender was suspected in between. The order
+ *       of ranks is what agreement rests on. If all were adopted as they come (mistake X01), p3
+ *       would take p1's value after p2's, and decide it against p2: n=3, f=1.
  *   <li>{@code delivered[]} is indexed by round, and the page's {@code broadcast := delivered[] =
  *       false} assigns a comparison; here it is a set of leaders, empty at first.
  *   <li>The page's round runs on to n+1, where there is no p_round to ask about. Here the guard

@@ -55,7 +55,8 @@ final class SeededMistakes {
               "cons",
               DecidesWhenAdopting::new,
               "decides what it adopts, and once more when it leads",
-              "cons: integrity"),
+              "cons: integrity",
+              "cons: agreement"),
           variant(
               "C2-drops-early",
               "C2",

@@ -4,7 +4,9 @@ import org.deltabed.protocol.Value;
 import org.deltabed.protocol.agreement.HierarchicalConsensus;
 
 /**
- * X01: takes a value from a lower rank after one from a higher rank; departure 2 of C1 is missing.
+ * X01: takes a value from a lower rank after one from a higher rank. Whatever comes is adopted as
+ * it comes, where the page asks that its sender lead the round ({@code p_round}), and the book that
+ * {@code rank > proposer}.
  */
 public final class AdoptsFromLowerRank extends HierarchicalConsensus {
   public AdoptsFromLowerRank(Context context) {
@@ -13,10 +15,7 @@ public final class AdoptsFromLowerRank extends HierarchicalConsensus {
 
   @Override
   protected void bebDeliver(int p, Value value) {
-    if (p < round) {
-      currentProposal = value;
-      return;
-    }
-    super.bebDeliver(p, value);
+    currentProposal = value;
+    delivered = delivered.with(p);
   }
 }

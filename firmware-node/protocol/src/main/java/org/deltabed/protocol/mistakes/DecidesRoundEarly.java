@@ -10,6 +10,6 @@ public final class DecidesRoundEarly extends UniformHierarchicalConsensus {
 
   @Override
   protected boolean isLastRound() {
-    return round == Math.max(1, n - 1);
+    return round >= n - 1 && currentProposal != null;
   }
 }

@@ -1,0 +1,104 @@
+package org.deltabed.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.deltabed.protocol.agreement.Early;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every mutable field of every component, the mistaken ones too, is in its state S: saved, loaded,
+ * and told apart.
+ */
+class StateMirrorTest {
+  static List<Class<?>> components() throws Exception {
+    Path classes =
+        Path.of(Component.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    List<Class<?>> components = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(classes)) {
+      for (Path file : walk.filter(path -> path.toString().endsWith(".class")).sorted().toList()) {
+        String name =
+            classes.relativize(file).toString().replace('/', '.').replaceAll("\\.class$", "");
+        if (name.endsWith("-info")) {
+          continue;
+        }
+        Class<?> type = Class.forName(name);
+        if (Component.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
+          components.add(type);
+        }
+      }
+    }
+    assertTrue(components.size() >= 16, "the components are found: " + components);
+    return components;
+  }
+
+  @ParameterizedTest
+  @MethodSource("components")
+  void everyMutableFieldIsInTheState(Class<?> type) throws Exception {
+    for (Field field : mutableFields(type)) {
+      Component<?> changed = make(type);
+      Record before = changed.save();
+      Object sample = sample(field);
+      field.set(changed, sample);
+      Record after = changed.save();
+      assertNotEquals(before, after, field + " is not saved");
+
+      Component<?> restored = make(type);
+      load(restored, after);
+      assertEquals(sample, field.get(restored), field + " is not loaded");
+      assertEquals(after, restored.save());
+      load(restored, before);
+      assertEquals(before, restored.save());
+    }
+  }
+
+  private static Component<?> make(Class<?> type) throws ReflectiveOperationException {
+    Component<?> component =
+        (Component<?>)
+            type.getConstructor(Component.Context.class).newInstance(new Component.Context(2, 3));
+    component.init();
+    return component;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <S extends Record> void load(Component<S> component, Record state) {
+    component.load((S) state);
+  }
+
+  private static List<Field> mutableFields(Class<?> type) {
+    List<Field> fields = new ArrayList<>();
+    for (Class<?> at = type; at != Component.class; at = at.getSuperclass()) {
+      for (Field field : at.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())) {
+          assertTrue(
+              !field.getType().isArray(), field + " is an array, which a state may not share");
+          field.setAccessible(true);
+          fields.add(field);
+        }
+      }
+    }
+    return fields;
+  }
+
+  /** A value that no component begins with. */
+  private static Object sample(Field field) {
+    return switch (field.getType().getSimpleName()) {
+      case "int" -> 77;
+      case "long" -> 77L;
+      case "boolean" -> true;
+      case "ProcessSet" -> ProcessSet.of(1, 3);
+      case "Value" -> new Num(77);
+      case "Early" -> Early.NONE.with(3, new Num(77));
+      default -> throw new AssertionError("give the test a sample for " + field);
+    };
+  }
+}

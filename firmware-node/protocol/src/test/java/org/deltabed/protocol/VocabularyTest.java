@@ -1,0 +1,59 @@
+package org.deltabed.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.deltabed.protocol.Vocabulary.Kind;
+import org.junit.jupiter.api.Test;
+
+class VocabularyTest {
+  /** Frames and traces hold these numbers and names: add, never change. */
+  @Test
+  void numbersAndNamesAreStable() {
+    assertEquals(
+        List.of(
+            "1 Num",
+            "2 Text",
+            "3 Nil",
+            "4 Sequence",
+            "64 Propose",
+            "65 Decide",
+            "66 Broadcast",
+            "67 Deliver",
+            "68 Crash"),
+        Vocabulary.words().stream().map(word -> word.number() + " " + word.name()).toList());
+    for (Vocabulary.Word word : Vocabulary.words()) {
+      assertSame(word, Vocabulary.byNumber(word.number()));
+      assertSame(word, Vocabulary.byName(word.name()));
+      assertEquals(word.number() < 64, word.isValue());
+    }
+    assertNull(Vocabulary.byNumber(5));
+    assertNull(Vocabulary.byNumber(-1));
+    assertNull(Vocabulary.byNumber(1_000));
+    assertNull(Vocabulary.byName("Forget"));
+  }
+
+  @Test
+  void recordsAreTakenApartAndMade() {
+    Deliver deliver = new Deliver(3, Sequence.of(new Num(1), new Text("a"), new Nil()));
+    Vocabulary.Word word = Vocabulary.of(deliver);
+    assertEquals(
+        List.of(
+            new Vocabulary.Field("sender", Kind.INT), new Vocabulary.Field("message", Kind.VALUE)),
+        word.fields());
+    assertEquals(deliver, word.make(word.get(deliver, 0), word.get(deliver, 1)));
+    assertEquals(new Nil(), Vocabulary.byName("Nil").make());
+  }
+
+  @Test
+  void whatIsNotInItIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Vocabulary.of(new Silence(1)));
+    assertThrows(IllegalArgumentException.class, () -> Vocabulary.byName("Crash").make("p1"));
+    assertThrows(IllegalArgumentException.class, () -> Vocabulary.byName("Crash").make());
+    assertThrows(
+        IllegalArgumentException.class, () -> Vocabulary.byName("Decide").make((Object) null));
+  }
+}

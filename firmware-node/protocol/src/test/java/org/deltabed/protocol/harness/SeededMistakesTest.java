@@ -1,0 +1,130 @@
+package org.deltabed.protocol.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.protocol.catalogue.Variant;
+import org.deltabed.protocol.history.Property;
+import org.deltabed.protocol.properties.ConsensusProperties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The checkers have teeth: each seeded mistake breaks what it says, from the smallest system on
+ * that shows it.
+ */
+class SeededMistakesTest {
+  /**
+   * The smallest n, then the smallest f, and the adversary that shows it; the lockstep one is tried
+   * first.
+   */
+  private static final Map<String, String> SMALLEST =
+      Map.ofEntries(
+          Map.entry("X01", "n=3 f=1 asynchronous"),
+          Map.entry("X02", "n=1 f=0 lockstep"),
+          Map.entry("X03", "n=2 f=1 lockstep"),
+          Map.entry("C1-drops-early", "n=3 f=0 asynchronous"),
+          Map.entry("C1-decides-twice", "n=2 f=0 lockstep"),
+          Map.entry("C2-drops-early", "n=2 f=0 asynchronous"),
+          Map.entry("C2-round-early", "n=2 f=1 asynchronous"),
+          Map.entry("C2-zero-for-nil", "n=1 f=0 lockstep"),
+          Map.entry("D2-next-owner", "n=2 f=1 lockstep"),
+          Map.entry("D2-one-crash", "n=3 f=2 lockstep"),
+          Map.entry("B1-sends-twice", "n=1 f=0 lockstep"),
+          Map.entry("B1-forgets-itself", "n=1 f=0 lockstep"),
+          Map.entry("B1-signs-for-others", "n=2 f=0 lockstep"));
+
+  static List<Variant> variants() {
+    return Catalogue.variants();
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void isFoundAtItsSmallestSizeAndTheCorrectOneIsClean(Variant variant) {
+    Protocol wrong = variant.protocol();
+    Set<String> everBroken = new TreeSet<>();
+    String smallest = "none";
+    for (int n = 1; n <= 3; n++) {
+      for (int f = 0; f < n; f++) {
+        for (String adversary : List.of("lockstep", "asynchronous")) {
+          Map<String, String> broken = broken(wrong, n, f, adversary);
+          if (!broken.isEmpty() && smallest.equals("none")) {
+            smallest = "n=" + n + " f=" + f + " " + adversary;
+            assertEquals(Map.of(), broken(Catalogue.find(wrong.id()), n, f, adversary));
+          }
+          everBroken.addAll(broken.keySet());
+        }
+      }
+    }
+    assertEquals(SMALLEST.get(variant.id()), smallest);
+    assertEquals(new TreeSet<>(variant.breaks()), everBroken);
+  }
+
+  /**
+   * The notes: "some processes decide too early, and if they crash, the others might have not
+   * choice".
+   */
+  @Test
+  void hierarchicalConsensusIsNotUniform() {
+    Protocol c1 = Catalogue.find("C1");
+    Protocol judgedAsUniform =
+        new Protocol(
+            c1.id(),
+            c1.name(),
+            c1.title(),
+            c1.page(),
+            c1.composition(),
+            c1.top(),
+            ConsensusProperties.uniform("cons"));
+    assertEquals(Map.of(), SlotExplorer.exhaust(judgedAsUniform, 3, 0).broken);
+    for (int n = 2; n <= 3; n++) {
+      assertEquals(
+          Set.of("cons: uniform agreement"),
+          SlotExplorer.exhaust(judgedAsUniform, n, 1).broken.keySet());
+    }
+    assertEquals(
+        Set.of("uc: uniform agreement"),
+        SlotExplorer.exhaust(Catalogue.variant("X03").protocol(), 3, 1).broken.keySet());
+  }
+
+  @Test
+  void everyPropertyIsBrokenBySomeMistake() {
+    Set<String> broken = new TreeSet<>();
+    variants()
+        .forEach(
+            variant -> variant.breaks().forEach(id -> broken.add(withoutInstance(variant, id))));
+    for (Protocol protocol : Catalogue.protocols()) {
+      for (Property property : protocol.properties()) {
+        if (property.instance().equals(protocol.top())) {
+          assertTrue(broken.contains(property.sentence()), property + " was never broken");
+        }
+      }
+    }
+  }
+
+  /** Properties of regular and uniform consensus with one sentence are one property. */
+  private static String withoutInstance(Variant variant, String id) {
+    return variant.protocol().properties().stream()
+        .filter(property -> property.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> new AssertionError(variant.id() + " breaks " + id + ", which nobody owes"))
+        .sentence();
+  }
+
+  private static Map<String, String> broken(Protocol protocol, int n, int f, String adversary) {
+    if (adversary.equals("asynchronous") && n == 3 && protocol.id().startsWith("B")) {
+      return Map.of(); // broadcasts alone say all with two
+    }
+    return adversary.equals("lockstep")
+        ? SlotExplorer.exhaustAsked(protocol, n, f).broken
+        : AsyncExplorer.explore(protocol, n, f, n < 3).broken;
+  }
+}
