@@ -33,7 +33,7 @@ final class Account {
     return CatalogueWords.name(verdict.protocol())
         + variant
         + " was run "
-        + Words.count(counting.size(), "time")
+        + (counting.size() == 1 ? "once" : Words.count(counting.size(), "time"))
         + " on the "
         + Words.count(folder.testbed().n(), "node")
         + " of testbed "
@@ -65,13 +65,22 @@ final class Account {
             .map(p -> p.name() + " of " + p.instance())
             .toList();
     return broken.isEmpty()
-        ? "All " + verdict.properties().size() + " properties held in each of them."
+        ? held(verdict)
         : "Of its "
             + verdict.properties().size()
             + " properties "
             + (broken.size() == 1 ? "one does not hold: " : broken.size() + " do not hold: ")
             + String.join(", ", broken)
             + ".";
+  }
+
+  private static String held(CampaignVerdict verdict) {
+    long judged = verdict.properties().stream().filter(p -> p.checked() > 0).count();
+    return switch (verdict.verdict()) {
+      case PASS, VIOLATED -> "All " + judged + " properties that were judged held.";
+      case BOUND_BROKEN -> judged + " properties were judged and held, where the bound held.";
+      case INCOMPLETE -> "As far as the records tell, " + judged + " properties held.";
+    };
   }
 
   private static String delays(CampaignVerdict verdict) {

@@ -8,6 +8,8 @@ import org.deltabed.checker.Verdict;
 
 /** Findings as list items: in words, then node, round, time, excess and the record. */
 final class Findings {
+  private static final int ALL_MAX = 40;
+
   private final Html html;
   private final RunFolder folder;
   private final RecordLinks links;
@@ -59,7 +61,7 @@ final class Findings {
   /** Every finding of a run. */
   void all(RunVerdict run) {
     html.open("ul", "class", "findings");
-    for (Reason reason : run.reasons()) {
+    for (Reason reason : run.reasons().stream().limit(ALL_MAX).toList()) {
       html.open("li");
       if (reason.verdict() == Verdict.PASS) {
         html.leaf("span", "remark", "class", "badge");
@@ -69,6 +71,10 @@ final class Findings {
       html.text(" ");
       body(reason, run.startNs());
       html.end();
+    }
+    if (run.reasons().size() > ALL_MAX) {
+      html.leaf(
+          "li", Words.count(run.reasons().size() - ALL_MAX, "more finding") + ", in verdict.json");
     }
     html.end();
   }

@@ -10,6 +10,8 @@ import org.deltabed.checker.Suspicion;
 
 /** The same as the diagram in words, with the records: also its text alternative. */
 final class RunFacts {
+  private static final int LISTED_MAX = 40;
+
   private final Html html;
   private final RunFolder folder;
   private final RecordLinks links;
@@ -41,7 +43,7 @@ final class RunFacts {
 
   private void decisions(RunVerdict run) {
     html.open("div").leaf("dt", "Decisions");
-    for (Decision decision : run.decisions()) {
+    for (Decision decision : first(run.decisions())) {
       html.open("dd").text("p" + decision.process() + " decides ");
       html.leaf("b", Words.cut(decision.value(), 80));
       html.text(
@@ -49,6 +51,7 @@ final class RunFacts {
       ref(decision.ref());
       html.end();
     }
+    more(run.decisions());
     if (run.decisions().isEmpty()) {
       html.leaf("dd", "none");
     }
@@ -76,7 +79,7 @@ final class RunFacts {
       return;
     }
     html.open("div").leaf("dt", "Suspicions");
-    for (Suspicion suspicion : run.suspicions()) {
+    for (Suspicion suspicion : first(run.suspicions())) {
       html.open("dd").text("p" + suspicion.by() + " suspects p" + suspicion.of() + " at ");
       html.text(Words.since(suspicion.timeNs() - run.startNs()));
       html.text(
@@ -86,6 +89,7 @@ final class RunFacts {
       ref(suspicion.ref());
       html.end();
     }
+    more(run.suspicions());
     html.end();
   }
 
@@ -106,6 +110,16 @@ final class RunFacts {
     long cases =
         run.properties().stream().filter(PropertyFinding::holds).mapToLong(p -> p.checked()).sum();
     html.leaf("dd", "✓ " + held + " held, " + Words.count(cases, "case") + " checked").end();
+  }
+
+  private static <T> List<T> first(List<T> all) {
+    return all.subList(0, Math.min(LISTED_MAX, all.size()));
+  }
+
+  private void more(List<?> all) {
+    if (all.size() > LISTED_MAX) {
+      html.leaf("dd", Words.count(all.size() - LISTED_MAX) + " more, in verdict.json");
+    }
   }
 
   private void ref(String ref) {

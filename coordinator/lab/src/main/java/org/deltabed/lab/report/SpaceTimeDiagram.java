@@ -57,7 +57,9 @@ final class SpaceTimeDiagram {
         alternative());
     new Backdrop(html, folder, attempt, run, geometry).write();
     new Traffic(html, folder, trace, geometry, attempt.startRound()).write();
-    new Marks(html, links, run, attempt, folder, trace, geometry).write();
+    MarkPen pen = new MarkPen(html, links, geometry);
+    new FaultMarks(html, pen, folder, trace, geometry).write(attempt);
+    new Marks(pen, run, folder, geometry).write();
     html.end().end();
     notes();
   }

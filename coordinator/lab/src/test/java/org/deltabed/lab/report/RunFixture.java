@@ -30,8 +30,6 @@ import org.deltabed.wiring.Timing;
  * first round's end.
  */
 final class RunFixture {
-  private static final int START_ROUND = 40;
-
   final String id;
   final List<Suspicion> suspicions = new ArrayList<>();
   final List<CrashFinding> crashes = new ArrayList<>();
@@ -60,8 +58,8 @@ final class RunFixture {
   private final Map<Integer, Long> values = new TreeMap<>();
   private int delayedSlot = -1;
   private int delayedReceiver;
-  private long maxDelayNs;
-  private long timed;
+  long maxDelayNs;
+  long timed;
 
   RunFixture(Testbed testbed, String id, String caseName, int rounds, int index) {
     this.id = id;
@@ -71,9 +69,9 @@ final class RunFixture {
     this.rounds = rounds;
     this.startNs = 1_000_000_000_000L + index * 1_500_000_000L;
     this.random = new Random(index);
-    this.witness = new TraceFixture(id, 0);
+    this.witness = new TraceFixture(id, 0, n);
     for (int p = 1; p <= n; p++) {
-      nodes.put(p, new TraceFixture(id, p));
+      nodes.put(p, new TraceFixture(id, p, n));
       suspected.put(p, new TreeSet<>());
       values.put(p, 11L);
     }
@@ -105,7 +103,7 @@ final class RunFixture {
             trace.add(
                 Kind.RUN_START,
                 startNs - 1_000_000,
-                START_ROUND,
+                TraceFixture.START_ROUND,
                 TraceRecord.NONE,
                 0,
                 startNs,
@@ -136,29 +134,19 @@ final class RunFixture {
   private void speak(int position, int sender, long at) {
     boolean message = position < n;
     if (message) {
-      nodes
-          .get(sender)
-          .add(
-              Kind.HAND,
-              at - timing.slotNs() / 3,
-              TraceRecord.NONE,
-              TraceRecord.NONE,
-              0,
-              0,
-              0,
-              "{\"instance\":\"" + instance + "\"}");
+      nodes.get(sender).hand(at - timing.slotNs() / 3, instance);
     }
     long composeNs = at + 60_000 + random.nextInt(60_000);
-    record(nodes.get(sender), Kind.SEND, composeNs, position, 0, composeNs, message ? 52 : 38);
+    nodes.get(sender).frame(Kind.SEND, composeNs, position, 0, composeNs, message ? 52 : 38);
     long endNs = composeNs + 500_000 + 38 * timing.byteNs();
-    record(witness, Kind.LINE, endNs, position, sender, composeNs + 400_000, endNs);
+    witness.frame(Kind.LINE, endNs, position, sender, composeNs + 400_000, endNs);
   }
 
   private void die(int position, int process, long at) {
     long aliveNs = at + timing.slotNs() / 2;
     long exitNs = aliveNs + timing.slotNs() / 3;
-    String last = record(witness, Kind.POWER_CUT, aliveNs, position, process, aliveNs, exitNs);
-    String proof = record(witness, Kind.EXIT, exitNs, position, process, 137, exitNs);
+    String last = witness.frame(Kind.POWER_CUT, aliveNs, position, process, aliveNs, exitNs);
+    String proof = witness.frame(Kind.EXIT, exitNs, position, process, 137, exitNs);
     crashes.add(
         new CrashFinding(
             process,
@@ -177,14 +165,14 @@ final class RunFixture {
     if (position == delayedSlot && receiver == delayedReceiver) {
       late(position, sender, receiver, at);
     } else if (alive || reach.getOrDefault(position, Set.of()).contains(receiver)) {
-      record(trace, Kind.FRAME, stepNs, position, sender, arrivalNs, position < n ? 52 : 38);
+      trace.frame(Kind.FRAME, stepNs, position, sender, arrivalNs, position < n ? 52 : 38);
       if (position < n) {
         trace.add(Kind.ARRIVE, stepNs + 9_000, -1, -1, sender, 0, 0, "");
       }
       timed++;
       maxDelayNs = Math.max(maxDelayNs, stepNs - at + timing.cycleNs());
     } else {
-      record(trace, Kind.SILENCE, stepNs, position, sender, 0, 0);
+      trace.frame(Kind.SILENCE, stepNs, position, sender, 0, 0);
       if (suspected.get(receiver).add(sender)) {
         suspect(position, sender, receiver, stepNs);
       }
@@ -195,7 +183,10 @@ final class RunFixture {
   }
 
   private void suspect(int position, int sender, int receiver, long stepNs) {
-    String ref = event(receiver, stepNs + 15_000, "P", "\"event\":\"Crash\",\"process\":" + sender);
+    String ref =
+        nodes
+            .get(receiver)
+            .event(stepNs + 15_000, "P", "\"event\":\"Crash\",\"process\":" + sender);
     CrashFinding crash =
         crashes.stream().filter(c -> c.process() == sender).findFirst().orElse(null);
     suspicions.add(
@@ -212,15 +203,16 @@ final class RunFixture {
   private void decide(int position, int process, long timeNs) {
     long value = values.get(process);
     String ref =
-        event(process, timeNs, "uc", "\"event\":\"Decide\",\"value\":{\"Num\":" + value + "}");
+        nodes
+            .get(process)
+            .event(timeNs, "uc", "\"event\":\"Decide\",\"value\":{\"Num\":" + value + "}");
     decisions.add(new Decision(process, Long.toString(value), position, timeNs, ref));
   }
 
   private void late(int position, int sender, int receiver, long at) {
     long arrivalNs = at + timing.slotNs() * 3 / 2;
     long excessNs = arrivalNs - at - timing.arrivalDeadlineNs();
-    record(
-        witness,
+    witness.frame(
         Kind.LINE_FAULT,
         at + timing.slotNs() / 4,
         position,
@@ -229,7 +221,7 @@ final class RunFixture {
         0,
         "{\"fault\":\"delay\",\"delayUs\":60000}");
     String ref =
-        record(nodes.get(receiver), Kind.LATE, arrivalNs, position, sender, arrivalNs, excessNs);
+        nodes.get(receiver).frame(Kind.LATE, arrivalNs, position, sender, arrivalNs, excessNs);
     verdict = Verdict.BOUND_BROKEN;
     reasons.add(
         new Reason(
@@ -242,45 +234,6 @@ final class RunFixture {
             excessNs,
             "node " + receiver + " got the frame of p" + sender + " after its slot's deadline",
             ref));
-  }
-
-  private String event(int process, long timeNs, String where, String fields) {
-    return nodes
-        .get(process)
-        .add(
-            Kind.EVENT,
-            timeNs,
-            TraceRecord.NONE,
-            TraceRecord.NONE,
-            0,
-            0,
-            1,
-            "{\"instance\":\"" + where + "\",\"direction\":\"indication\"," + fields + "}");
-  }
-
-  private String record(
-      TraceFixture trace, Kind kind, long timeNs, int position, int peer, long a, long b) {
-    return record(trace, kind, timeNs, position, peer, a, b, "");
-  }
-
-  private String record(
-      TraceFixture trace,
-      Kind kind,
-      long timeNs,
-      int position,
-      int peer,
-      long a,
-      long b,
-      String data) {
-    return trace.add(kind, timeNs, START_ROUND + position / n, position % n, peer, a, b, data);
-  }
-
-  long maxDelayNs() {
-    return maxDelayNs;
-  }
-
-  long timed() {
-    return timed;
   }
 
   void write(Path traces) throws IOException {
@@ -302,7 +255,7 @@ final class RunFixture {
         caseName,
         attempt,
         repeats,
-        START_ROUND,
+        TraceFixture.START_ROUND,
         rounds,
         "00112233445566aa",
         boots,

@@ -114,7 +114,7 @@ final class RunFolderFixture {
                       new Detection(
                           run.id(), s.by(), s.of(), s.detectionNs(), s.lowerNs(), s.ref())));
     }
-    long timed = runs.stream().filter(r -> r.counts).mapToLong(RunFixture::timed).sum();
+    long timed = runs.stream().filter(r -> r.counts).mapToLong(r -> r.timed).sum();
     List<Reason> none = List.of();
     return new CampaignVerdict(
         CampaignVerdict.SCHEMA,
@@ -126,8 +126,8 @@ final class RunFolderFixture {
         Verdict.PASS,
         2,
         testbed.timing().deltaNs(),
-        runs.stream().mapToLong(RunFixture::maxDelayNs).max().orElse(-1),
-        runs.stream().mapToLong(RunFixture::maxDelayNs).max().orElse(-1),
+        runs.stream().mapToLong(run -> run.maxDelayNs).max().orElse(-1),
+        runs.stream().mapToLong(run -> run.maxDelayNs).max().orElse(-1),
         delays(testbed, timed),
         0,
         0,
