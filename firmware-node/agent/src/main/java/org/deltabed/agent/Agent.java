@@ -1,12 +1,14 @@
 package org.deltabed.agent;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.deltabed.agent.core.Halt;
 import org.deltabed.agent.core.Journal;
 import org.deltabed.agent.core.NodeSettings;
 import org.deltabed.agent.core.Rehearsal;
 import org.deltabed.agent.shell.CommandDesk;
 import org.deltabed.agent.shell.Loop;
+import org.deltabed.agent.shell.NodePins;
 import org.deltabed.agent.shell.SpoolJournal;
 import org.deltabed.agent.shell.StatusBoard;
 import org.deltabed.agent.shell.Watchdog;
@@ -67,16 +69,19 @@ final class Agent {
   /** Runs until an orderly end; throws {@code Halted} for any other. */
   void run() throws IOException, InterruptedException {
     recordBoot();
-    Bus bus = openBus();
+    openPins();
     Rehearsal.play(settings);
-    Loop loop = new Loop(settings, bus::send, echoBytesMax(), journal, clock, desk, board, null);
+    Bus bus = openBus(); // last: what came before would be taken for new
+    Loop loop = new Loop(settings, bus::send, echoBytesMax(), journal, clock, desk, board);
     Uplink uplink = new Uplink(config, settings, journal, spool, desk, board, clock);
     Thread uplinkThread = daemon(uplink, "agent-uplink");
     Thread main = Thread.currentThread();
-    daemon(new Watchdog(board, spool, main, settings.timing().cycleNs()), "agent-watchdog");
+    var dog = new Watchdog(board, spool, main, settings.timing().cycleNs());
+    Thread watchdog = daemon(dog, "agent-watchdog");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(main), "agent-stop"));
     bus.listen(loop);
     loop.run();
+    watchdog.interrupt();
     bus.close();
     Halt.because(journal, clock.nowNs(), "shutdown");
     uplink.finish(uplinkThread, UPLOAD_NS_MAX);
@@ -121,6 +126,18 @@ final class Agent {
       return SerialBus.open(config.serial(), testbed.bus().baudRate());
     } catch (IOException e) {
       throw Halt.because(journal, clock.nowNs(), "no bus: " + e.getMessage());
+    }
+  }
+
+  private void openPins() {
+    if (config.pins() == null) {
+      return;
+    }
+    try {
+      var lines = testbed.nodeById(config.node()).pins();
+      NodePins.open(config.pins(), lines, board, settings.timing().slotNs());
+    } catch (IOException | UncheckedIOException e) {
+      throw Halt.because(journal, clock.nowNs(), "no pins: " + e.getMessage());
     }
   }
 

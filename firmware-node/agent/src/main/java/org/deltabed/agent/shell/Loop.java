@@ -6,10 +6,8 @@ import org.deltabed.agent.core.Halted;
 import org.deltabed.agent.core.Journal;
 import org.deltabed.agent.core.Node;
 import org.deltabed.agent.core.NodeSettings;
-import org.deltabed.agent.core.NodeState;
 import org.deltabed.agent.core.Transmitter;
 import org.deltabed.hardware.Bus;
-import org.deltabed.hardware.DigitalOutput;
 import org.deltabed.hardware.MonotonicClock;
 
 /** Drives a node in real time: gives it what arrived, wakes it when something is due. */
@@ -23,17 +21,14 @@ public final class Loop implements Bus.Receiver {
   private final MonotonicClock clock;
   private final CommandDesk desk;
   private final StatusBoard board;
-  private final DigitalOutput alive;
   private final ByteRing ring = new ByteRing();
   private final ByteRing.Taker taker = this::take;
-  private boolean aliveLevel;
   private long nowNs;
   private volatile IOException lost;
 
   /**
    * @param transmitter the bus, for sending
    * @param echoBytesMax the longest burst that the line returns to its sender, 0 if it returns none
-   * @param alive toggled once a turn, or null
    */
   public Loop(
       NodeSettings settings,
@@ -42,8 +37,7 @@ public final class Loop implements Bus.Receiver {
       Journal journal,
       MonotonicClock clock,
       CommandDesk desk,
-      StatusBoard board,
-      DigitalOutput alive) {
+      StatusBoard board) {
     long slotNs = settings.timing().slotNs();
     echo = echoBytesMax == 0 ? null : new EchoLine(transmitter, clock, echoBytesMax, slotNs);
     node = new Node(settings, journal, echo == null ? transmitter : echo, clock.nowNs());
@@ -51,7 +45,6 @@ public final class Loop implements Bus.Receiver {
     this.clock = clock;
     this.desk = desk;
     this.board = board;
-    this.alive = alive;
   }
 
   @Override
@@ -94,7 +87,6 @@ public final class Loop implements Bus.Receiver {
     board.show(node);
     long dueNs = node.dueNs();
     if (dueNs > nowNs) {
-      toggleAlive();
       clock.sleepUntilNs(node.polls() ? Math.min(dueNs, nowNs + POLL_NS) : dueNs);
     }
   }
@@ -116,13 +108,6 @@ public final class Loop implements Bus.Receiver {
     }
     if (desk.failure() != null) {
       throw Halt.because(journal, nowNs, desk.failure());
-    }
-  }
-
-  private void toggleAlive() {
-    if (alive != null && node.state() != NodeState.LISTEN) {
-      aliveLevel = !aliveLevel;
-      alive.drive(aliveLevel);
     }
   }
 }
