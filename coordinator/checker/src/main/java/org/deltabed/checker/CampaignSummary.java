@@ -99,7 +99,7 @@ final class CampaignSummary {
     // With late ones the rule does not hold; the observed share is all that is said then.
     double bound =
         late == 0
-            ? RULE_OF_THREE / Math.max(RULE_OF_THREE, timed)
+            ? RULE_OF_THREE / Math.max(RULE_OF_THREE, (double) timed)
             : (double) late / Math.max(late, timed);
     return new Reliability(timed, late, bound);
   }

@@ -11,6 +11,7 @@ import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.history.History;
 import org.deltabed.protocol.history.Occurrence;
+import org.deltabed.trace.EventJson;
 
 /**
  * The EVENT records of a run as the history that properties are judged on. Records of a dead boot's
@@ -73,7 +74,7 @@ final class RunHistory {
   }
 
   private void add(int process, Seen seen) {
-    EventReading.Said said = EventReading.read(seen);
+    EventJson.Occurred said = EventReading.read(seen);
     occurrences.add(
         new Found(
             new Occurrence(

@@ -8,6 +8,8 @@ import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.trace.EventJson;
+import org.deltabed.trace.JsonText;
 import org.deltabed.trace.Kind;
 
 /** A process of the fixture: the real protocol, and its records. */
@@ -60,9 +62,15 @@ final class FixtureProcess implements Stack.Output {
   @Override
   public void event(String instance, Direction direction, Event event) {
     if (!ending) {
-      record(Kind.EVENT, 0, 0, 0, EventText.of(instance, direction, event));
+      record(Kind.EVENT, 0, 0, 0, text(instance, direction, event));
       ending = endsAtDecide && instance.equals(top) && event instanceof Decide;
     }
+  }
+
+  private static String text(String instance, Direction direction, Event event) {
+    JsonText text = new JsonText(128);
+    EventJson.write(text, instance, direction, event);
+    return text.toString();
   }
 
   void take(int sender, List<Message> messages) {
