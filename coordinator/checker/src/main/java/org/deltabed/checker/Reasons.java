@@ -17,6 +17,11 @@ final class Reasons {
   private static final List<Verdict> ORDER =
       List.of(Verdict.BOUND_BROKEN, Verdict.INCOMPLETE, Verdict.VIOLATED, Verdict.PASS);
 
+  /** What measures an excess is nearer to the cause than what follows from it, such as suspicions. */
+  private static final Comparator<Reason> CAUSES_FIRST =
+      Comparator.<Reason>comparingInt(reason -> reason.excessNs() > 0 ? 0 : 1)
+          .thenComparingLong(Reason::timeNs);
+
   private record Rule(Verdict verdict, String name) implements Comparable<Rule> {
     @Override
     public int compareTo(Rule other) {
@@ -57,13 +62,13 @@ final class Reasons {
         .orElse(Verdict.PASS);
   }
 
-  /** Those of the verdict first, each verdict's own in the order of time. */
+  /** Those of the verdict first; of each verdict those with an excess first, then in the order of time. */
   List<Reason> inOrder() {
     List<Reason> all = new ArrayList<>();
     for (Verdict verdict : ORDER) {
       List<Reason> same = new ArrayList<>();
       kept.forEach((rule, reasons) -> same.addAll(rule.verdict() == verdict ? reasons : List.of()));
-      same.sort(Comparator.comparingLong(Reason::timeNs));
+      same.sort(CAUSES_FIRST);
       all.addAll(same);
     }
     counts.forEach((rule, count) -> all.addAll(more(rule, count)));

@@ -151,11 +151,27 @@ final class FixtureRun {
       witness(
           Kind.PIN, timeNs, pull.process(), 1, 0, "{\"pin\":\"node" + pull.process() + ".crash\"}");
     }
+    if (pull.means().equals(Pull.PAUSE)) {
+      pause(pull, timeNs);
+      return;
+    }
     long seenNs = timeNs + 300_000;
     if (pull.means().equals(CrashMeans.POWER_CUT)) {
       witness(Kind.POWER_CUT, seenNs, pull.process(), timeNs, seenNs, "");
     }
     witness(Kind.EXIT, seenNs, pull.process(), pull.exitCode(), seenNs, "");
+  }
+
+  private void pause(Pull pull, long timeNs) {
+    long resumedNs = timeNs + 2 * campaign.timing.cycleNs();
+    FixtureProcess process = processes.get(pull.process() - 1);
+    process.at(startRound + pull.slot() / n, pull.slot() % n, resumedNs);
+    long excessNs = resumedNs - timeNs + 1_000_000 - campaign.timing.stepDeadlineNs();
+    process.record(Kind.OVERRUN, 0, excessNs, 0, "");
+    process.record(Kind.HALT, 0, 0, 0, "{\"reason\":\"overrun\"}");
+    witness(Kind.PAUSE, timeNs, pull.process(), 0, 0, "");
+    witness(Kind.RESUME, resumedNs, pull.process(), 0, 0, "");
+    witness(Kind.EXIT, resumedNs + 1000, pull.process(), pull.exitCode(), resumedNs + 1000, "");
   }
 
   private void line(int process, long beginNs) {
