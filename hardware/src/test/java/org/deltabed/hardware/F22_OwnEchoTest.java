@@ -13,8 +13,10 @@ import org.deltabed.hardware.virtual.BusSettings;
 import org.deltabed.hardware.virtual.LineObserver;
 import org.deltabed.hardware.virtual.VirtualBus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** F22: own echo on a half-duplex line is stripped, and nothing else. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class F22_OwnEchoTest {
 
   private static final long LATEST_NS = 1_000;

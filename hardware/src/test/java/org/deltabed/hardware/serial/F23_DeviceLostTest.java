@@ -11,8 +11,10 @@ import java.time.Duration;
 import org.deltabed.hardware.testing.Received;
 import org.deltabed.hardware.virtual.PseudoTerminal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** F23: the adapter is unplugged. Here the terminal's master side hangs up. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class F23_DeviceLostTest {
 
   private static final Duration BOUND = Duration.ofSeconds(10);

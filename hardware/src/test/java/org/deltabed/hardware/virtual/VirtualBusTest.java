@@ -14,8 +14,10 @@ import org.deltabed.hardware.serial.SerialBus;
 import org.deltabed.hardware.testing.Received;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Real terminals and the real serial driver. Times are checked by lower bounds and line time. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class VirtualBusTest {
 
   private static final int BAUD = 115_200;
