@@ -142,11 +142,12 @@ public final class Stack {
   /** The state of the process: what its future depends on, and nothing else. */
   public State save() {
     List<Record> states = new ArrayList<>(fixed.length);
-    List<State.Member> some = new ArrayList<>(0);
+    List<State.Member> some = List.of();
     for (int number = 0; number < fixed.length; number++) {
       if (fixed[number] != null) {
         states.add(fixed[number].save());
       } else {
+        some = some.isEmpty() ? new ArrayList<>() : some;
         for (Instance instance : members.get(number).values()) {
           some.add(new State.Member(number, instance.index, instance.save()));
         }

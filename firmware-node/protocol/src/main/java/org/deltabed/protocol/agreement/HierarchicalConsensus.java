@@ -39,7 +39,9 @@ import org.deltabed.protocol.Value;
  *   <li>{@code <bebDeliver, p_round, value>} says nothing of a message whose sender does not lead
  *       the current round. One of a <em>later</em> round is kept here until its round. If it were
  *       dropped (the {@code if i == round} that the page muses about does so) p3 would drop the
- *       value of p2 that overtakes p1's, and wait for it for ever: n=3, f=0.
+ *       value of p2 that overtakes p1's, and wait for it for ever: n=3, f=0. It happens in slots
+ *       too: a leader that was not asked yet crashes, and its empty frame reaches p3 and not p2,
+ *       who hears silence and goes ahead.
  *   <li>One of an <em>earlier</em> round is dropped: its sender was suspected in between. The order
  *       of ranks is what agreement rests on. If all were adopted as they come (mistake X01), p3
  *       would take p1's value after p2's, and decide it against p2: n=3, f=1.

@@ -19,6 +19,9 @@ import org.deltabed.protocol.mistakes.WaitsForLeaderAndItsCrash;
 
 /** The seeded mistakes, each with the properties that it breaks. */
 final class SeededMistakes {
+  private static final boolean SLOTS = true;
+  private static final boolean NO_SLOTS = false;
+
   static final List<Variant> ALL =
       List.of(
           variant(
@@ -27,6 +30,9 @@ final class SeededMistakes {
               "cons",
               AdoptsFromLowerRank::new,
               "takes a value from a lower rank after one from a higher rank",
+              3,
+              1,
+              NO_SLOTS,
               "cons: agreement"),
           variant(
               "X02",
@@ -34,6 +40,9 @@ final class SeededMistakes {
               "uc",
               WaitsForLeaderAndItsCrash::new,
               "a round ends when its leader is delivered and detected, for or",
+              1,
+              0,
+              SLOTS,
               "uc: termination"),
           variant(
               "X03",
@@ -41,6 +50,9 @@ final class SeededMistakes {
               "uc",
               HierarchicalConsensus::new,
               "regular consensus where the uniform one is promised",
+              2,
+              1,
+              SLOTS,
               "uc: uniform agreement"),
           variant(
               "C1-drops-early",
@@ -48,6 +60,9 @@ final class SeededMistakes {
               "cons",
               DropsEarlyMessagesRegular::new,
               "drops the message of a leader whose round has not come",
+              3,
+              0,
+              SLOTS,
               "cons: termination"),
           variant(
               "C1-decides-twice",
@@ -55,6 +70,9 @@ final class SeededMistakes {
               "cons",
               DecidesWhenAdopting::new,
               "decides what it adopts, and once more when it leads",
+              2,
+              0,
+              SLOTS,
               "cons: integrity",
               "cons: agreement"),
           variant(
@@ -63,6 +81,9 @@ final class SeededMistakes {
               "uc",
               DropsEarlyMessages::new,
               "drops the message of a leader whose round has not come",
+              2,
+              0,
+              SLOTS,
               "uc: termination"),
           variant(
               "C2-round-early",
@@ -70,6 +91,9 @@ final class SeededMistakes {
               "uc",
               DecidesRoundEarly::new,
               "decides at the end of round n-1",
+              2,
+              1,
+              NO_SLOTS,
               "uc: uniform agreement"),
           variant(
               "C2-zero-for-nil",
@@ -77,6 +101,9 @@ final class SeededMistakes {
               "uc",
               ProposesZeroAtFirst::new,
               "begins with 0 where the page has nil",
+              1,
+              0,
+              SLOTS,
               "uc: validity"),
           variant(
               "D2-next-owner",
@@ -84,6 +111,9 @@ final class SeededMistakes {
               "P",
               SuspectsNextOwner::new,
               "suspects the owner of the slot after the silent one",
+              2,
+              1,
+              SLOTS,
               "P: strong accuracy",
               "P: strong completeness"),
           variant(
@@ -92,15 +122,29 @@ final class SeededMistakes {
               "P",
               DetectsOneCrash::new,
               "detects the first crash and no other",
+              3,
+              2,
+              SLOTS,
               "P: strong completeness"),
           variant(
-              "B1-sends-twice", "B1", "beb", SendsTwice::new, "sends twice", "beb: no duplication"),
+              "B1-sends-twice",
+              "B1",
+              "beb",
+              SendsTwice::new,
+              "sends twice",
+              1,
+              0,
+              SLOTS,
+              "beb: no duplication"),
           variant(
               "B1-forgets-itself",
               "B1",
               "beb",
               ForgetsItself::new,
               "does not deliver to the sender itself",
+              1,
+              0,
+              SLOTS,
               "beb: validity"),
           variant(
               "B1-signs-for-others",
@@ -108,6 +152,9 @@ final class SeededMistakes {
               "beb",
               SignsForOthers::new,
               "delivers every message as its own",
+              2,
+              0,
+              SLOTS,
               "beb: no creation",
               "beb: validity"));
 
@@ -119,6 +166,9 @@ final class SeededMistakes {
       String path,
       Function<Component.Context, Component<?>> mistaken,
       String mistake,
+      int smallestN,
+      int smallestF,
+      boolean showsInSlots,
       String... breaks) {
     Protocol right = Catalogue.find(protocolId);
     Protocol wrong =
@@ -130,6 +180,6 @@ final class SeededMistakes {
             right.composition().swap(path, part -> part.madeBy(mistaken)),
             right.top(),
             right.properties());
-    return new Variant(id, mistake, wrong, List.of(breaks));
+    return new Variant(id, mistake, wrong, smallestN, smallestF, showsInSlots, List.of(breaks));
   }
 }

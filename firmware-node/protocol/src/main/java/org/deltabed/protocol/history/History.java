@@ -80,18 +80,20 @@ public record History(
   }
 
   /**
-   * The slot in which a crashed process was surely dead, as far as the history tells: its crash
-   * slot; where that is not known, the last slot in which a record speaks of it.
+   * The slot from which on a crash counts for what is owed after it: the latest of the slot in
+   * which it may first have happened, of the process's own records and, where the slot is not
+   * known, of the suspicions of it.
    */
   public long deadSlot(int process) {
-    Long known = crashSlots.get(process);
-    if (known != null) {
-      return known;
+    Long earliest = crashSlots.get(process);
+    long last = earliest == null ? 0 : earliest;
+    for (Occurrence o : occurrences) {
+      boolean own = o.process() == process;
+      boolean suspicion = earliest == null && o.event() instanceof Crash(int p) && p == process;
+      if (own || suspicion) {
+        last = Math.max(last, o.slot());
+      }
     }
-    return occurrences.stream()
-        .filter(o -> o.process() == process || o.event().equals(new Crash(process)))
-        .mapToLong(Occurrence::slot)
-        .max()
-        .orElse(0);
+    return last;
   }
 }

@@ -98,13 +98,15 @@ class TranscriptTest {
             scenario.protocol(), scenario.n(), scenario.schedule(), scenario.slots(), lines::add);
     for (Property property : scenario.protocol().properties()) {
       Outcome outcome = property.check(history);
-      lines.add(
-          (outcome.holds() ? "holds   " : "BROKEN  ")
-              + property.id()
-              + " ("
-              + outcome.explanation()
-              + ")");
+      lines.add(verdict(outcome) + property.id() + " (" + outcome.explanation() + ")");
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private static String verdict(Outcome outcome) {
+    if (!outcome.judged()) {
+      return "-       ";
+    }
+    return outcome.holds() ? "holds   " : "BROKEN  ";
   }
 }
