@@ -17,7 +17,9 @@ final class Reasons {
   private static final List<Verdict> ORDER =
       List.of(Verdict.BOUND_BROKEN, Verdict.INCOMPLETE, Verdict.VIOLATED, Verdict.PASS);
 
-  /** What measures an excess is nearer to the cause than what follows from it, such as suspicions. */
+  /**
+   * What measures an excess is nearer to the cause than what follows from it, such as suspicions.
+   */
   private static final Comparator<Reason> CAUSES_FIRST =
       Comparator.<Reason>comparingInt(reason -> reason.excessNs() > 0 ? 0 : 1)
           .thenComparingLong(Reason::timeNs);
@@ -62,7 +64,10 @@ final class Reasons {
         .orElse(Verdict.PASS);
   }
 
-  /** Those of the verdict first; of each verdict those with an excess first, then in the order of time. */
+  /**
+   * Those of the verdict first; of each verdict those with an excess first, then in the order of
+   * time.
+   */
   List<Reason> inOrder() {
     List<Reason> all = new ArrayList<>();
     for (Verdict verdict : ORDER) {

@@ -8,7 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** F29: a node that was paused beyond its slack halts itself; the bound is broken, and node, round, slot and excess are named. */
+/**
+ * F29: a node that was paused beyond its slack halts itself; the bound is broken, and node, round,
+ * slot and excess are named.
+ */
 class F29_PauseTest {
   @TempDir Path folder;
 
@@ -26,14 +29,21 @@ class F29_PauseTest {
     assertTrue(reason.excessNs() > campaign.timing.cycleNs());
     assertTrue(reason.ref().startsWith("trace/r01-n12-b1.jsonl:"));
     // Its end was not planned as a crash, but a pause may come to that: no contradiction.
-    assertTrue(verdict.runs().getFirst().reasons().stream().noneMatch(r -> r.verdict() == Verdict.INCOMPLETE), () -> VerdictText.of(verdict));
-    assertTrue(VerdictText.of(verdict).contains("node 12, round 1, slot 3"), () -> VerdictText.of(verdict));
+    assertTrue(
+        verdict.runs().getFirst().reasons().stream()
+            .noneMatch(r -> r.verdict() == Verdict.INCOMPLETE),
+        () -> VerdictText.of(verdict));
+    assertTrue(
+        VerdictText.of(verdict).contains("node 12, round 1, slot 3"),
+        () -> VerdictText.of(verdict));
   }
 
   @Test
   void theSamePauseWithoutAPlanContradictsIt() {
     CampaignFixture campaign = new CampaignFixture(5).run("r01", List.of(), Pull.pause(2, 3));
     RunVerdict run = campaign.judge(folder).runs().getFirst();
-    assertTrue(run.reasons().stream().anyMatch(r -> r.rule().equals("evidence contradicts the plan") && r.node() == 12));
+    assertTrue(
+        run.reasons().stream()
+            .anyMatch(r -> r.rule().equals("evidence contradicts the plan") && r.node() == 12));
   }
 }
