@@ -119,13 +119,17 @@ final class CampaignSummary {
 
   private static PropertyFinding both(PropertyFinding first, PropertyFinding next) {
     PropertyFinding shown = first.holds() ? next : first;
+    boolean holds = first.holds() && next.holds();
+    long checked = first.checked() + next.checked();
+    // That one run gave no answer does not matter where others did.
+    String explanation = holds && checked > 0 ? "" : shown.explanation();
     return new PropertyFinding(
         first.name(),
         first.instance(),
-        first.holds() && next.holds(),
-        first.checked() + next.checked(),
+        holds,
+        checked,
         first.needsDelta(),
-        shown.explanation(),
+        explanation,
         shown.refs());
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param holds whether it held
  * @param checked how many single cases were looked at
  * @param needsDelta whether it is owed only while the delay bound holds
- * @param explanation why it does not hold; empty when it does
+ * @param explanation why it does not hold, or why the run gives no answer; empty when it holds
  * @param refs records that show it, each {@code file:line}
  */
 public record PropertyFinding(

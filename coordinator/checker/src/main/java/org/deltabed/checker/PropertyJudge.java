@@ -35,7 +35,7 @@ final class PropertyJudge {
               outcome.holds(),
               outcome.checked(),
               property.needsDelta(),
-              outcome.holds() ? "" : outcome.explanation(),
+              outcome.holds() && outcome.judged() ? "" : outcome.explanation(),
               outcome.refs()));
       if (!outcome.holds()) {
         reasons.add(reason(property, outcome));

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.deltabed.protocol.Decide;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.Propose;
 import org.deltabed.protocol.history.History;
 import org.deltabed.protocol.history.Occurrence;
 import org.deltabed.trace.EventJson;
@@ -55,6 +56,18 @@ final class RunHistory {
       }
     }
     return decisions;
+  }
+
+  /** First proposal of each process to the top instance; empty where the protocol takes none. */
+  Map<Integer, Found> proposals(String top) {
+    Map<Integer, Found> proposals = new TreeMap<>();
+    for (Found found : occurrences) {
+      Occurrence at = found.occurrence();
+      if (at.instance().equals(top) && at.event() instanceof Propose) {
+        proposals.putIfAbsent(at.process(), found);
+      }
+    }
+    return proposals;
   }
 
   /** With the crashes that the witness saw. */

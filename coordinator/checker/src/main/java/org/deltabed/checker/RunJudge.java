@@ -30,6 +30,7 @@ final class RunJudge {
     DelayHistogram delays = new Delays(trace, crashes, reasons).measure();
     Consumer<Completeness> gaps = new RunCompleteness(trace, crashes, reasons).check();
     new PlanMatch(trace, crashes, reasons).check(crashesMax);
+    ProposalMatch.check(trace, occurrences.proposals(protocol.top()), crashes, reasons);
     List<PropertyFinding> properties =
         new PropertyJudge(trace, protocol, occurrences, reasons)
             .judge(occurrences.history(crashes));

@@ -45,6 +45,24 @@ class F07_WrongNodePulledTest {
     assertEquals(13, reason.node());
   }
 
+  @Test
+  void anotherProposalThanPlanned() {
+    campaign.run("r01");
+    campaign.traces.change(
+        r -> r.node() == 15 && r.data().contains("Propose"), r -> Records.data(r, r.data().replace("105", "7")));
+    Reason reason = incomplete("evidence contradicts the plan");
+    assertEquals(15, reason.node());
+    assertTrue(reason.text().contains("105") && reason.text().contains("7"), reason.text());
+  }
+
+  @Test
+  void noProposal() {
+    campaign.run("r01");
+    campaign.traces.change(
+        r -> r.node() == 15 && r.data().contains("Propose"), r -> Records.data(r, r.data().replace("\"uc\"", "\"other\"")));
+    assertEquals(15, incomplete("no proposal").node());
+  }
+
   private Reason incomplete(String rule) {
     RunVerdict run = campaign.judge(folder).runs().getFirst();
     assertEquals(Verdict.INCOMPLETE, run.verdict(), () -> run.reasons().toString());

@@ -64,6 +64,16 @@ class ViolationTest {
   }
 
   @Test
+  void whatARunIsTooShortForIsNotJudged() {
+    CampaignFixture campaign = new CampaignFixture(3).run("r01", Pull.power(2, 8));
+    CampaignVerdict verdict = campaign.judge(folder);
+    PropertyFinding completeness =
+        verdict.properties().stream().filter(p -> p.name().equals("strong completeness")).findFirst().orElseThrow();
+    assertEquals(0, completeness.checked());
+    assertTrue(completeness.holds() && completeness.explanation().startsWith("not judged"), completeness.explanation());
+  }
+
+  @Test
   void aBrokenBoundComesFirstAndTheViolationIsStillSaid() {
     CampaignFixture campaign = new CampaignFixture(3).run("r01");
     campaign.traces.change(
