@@ -7,6 +7,8 @@ import io.moquette.broker.security.IAuthenticator;
 import io.moquette.broker.security.IAuthorizatorPolicy;
 import io.moquette.broker.subscriptions.Topic;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.Properties;
 public final class EmbeddedBroker implements AutoCloseable {
 
   private static final int MESSAGE_BYTES_MAX = 128 * 1024;
+
+  private static final int BIND_ATTEMPTS_MAX = 5;
 
   private final Server server;
   private final int port;
@@ -40,7 +44,6 @@ public final class EmbeddedBroker implements AutoCloseable {
       throws IOException {
     Properties properties = new Properties();
     properties.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
-    properties.setProperty(IConfig.PORT_PROPERTY_NAME, "0");
     properties.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "false");
     properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
     properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
@@ -49,14 +52,32 @@ public final class EmbeddedBroker implements AutoCloseable {
     // Commands are small and rare; without this they would wait for the next flush.
     properties.setProperty(IConfig.BUFFER_FLUSH_MS_PROPERTY_NAME, "0");
     properties.setProperty(IConfig.SESSION_QUEUE_SIZE, "65536");
-    Server server = new Server();
-    server.startServer(
-        new MemoryConfig(properties),
-        List.of(),
-        null,
-        authenticator(Map.copyOf(passwords)),
-        policy(rules));
-    return new EmbeddedBroker(server, server.getPort());
+    for (int attempt = 1; ; attempt++) {
+      int port = freePort();
+      properties.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(port));
+      Server server = new Server();
+      try {
+        server.startServer(
+            new MemoryConfig(properties),
+            List.of(),
+            null,
+            authenticator(Map.copyOf(passwords)),
+            policy(rules));
+        return new EmbeddedBroker(server, port);
+      } catch (IOException | RuntimeException e) {
+        server.stopServer();
+        if (attempt == BIND_ATTEMPTS_MAX) {
+          throw new IOException("the embedded broker did not start", e);
+        }
+      }
+    }
+  }
+
+  /** Moquette cannot say which port it was given, so one is chosen here; another campaign may snatch it, hence the attempts. */
+  private static int freePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    }
   }
 
   /** The address for clients, {@code tcp://127.0.0.1:port}. */

@@ -83,6 +83,7 @@ public final class Campaign {
       runOnTestbed();
       complete = true;
     } finally {
+      session.keepLogs(folder.path().resolve("logs"));
       session.close();
       writeCampaign(complete);
       if (!complete) {

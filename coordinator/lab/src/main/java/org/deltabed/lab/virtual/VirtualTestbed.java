@@ -69,7 +69,7 @@ public final class VirtualTestbed implements LiveTestbed {
       Session session, Testbed testbed, BrokerAccess broker, Path traces)
       throws IOException, InterruptedException {
     Path socket = session.folder().resolve("control.sock");
-    Path log = session.folder().resolve("world.log");
+    Path log = session.worldLog();
     Process world = launch(session, log);
     try {
       SocketChannel control = connect(socket, world, log);
