@@ -49,7 +49,8 @@ class F07_WrongNodePulledTest {
   void anotherProposalThanPlanned() {
     campaign.run("r01");
     campaign.traces.change(
-        r -> r.node() == 15 && r.data().contains("Propose"), r -> Records.data(r, r.data().replace("105", "7")));
+        r -> r.node() == 15 && r.data().contains("Propose"),
+        r -> Records.data(r, r.data().replace("105", "7")));
     Reason reason = incomplete("evidence contradicts the plan");
     assertEquals(15, reason.node());
     assertTrue(reason.text().contains("105") && reason.text().contains("7"), reason.text());
@@ -59,7 +60,8 @@ class F07_WrongNodePulledTest {
   void noProposal() {
     campaign.run("r01");
     campaign.traces.change(
-        r -> r.node() == 15 && r.data().contains("Propose"), r -> Records.data(r, r.data().replace("\"uc\"", "\"other\"")));
+        r -> r.node() == 15 && r.data().contains("Propose"),
+        r -> Records.data(r, r.data().replace("\"uc\"", "\"other\"")));
     assertEquals(15, incomplete("no proposal").node());
   }
 

@@ -68,9 +68,14 @@ class ViolationTest {
     CampaignFixture campaign = new CampaignFixture(3).run("r01", Pull.power(2, 8));
     CampaignVerdict verdict = campaign.judge(folder);
     PropertyFinding completeness =
-        verdict.properties().stream().filter(p -> p.name().equals("strong completeness")).findFirst().orElseThrow();
+        verdict.properties().stream()
+            .filter(p -> p.name().equals("strong completeness"))
+            .findFirst()
+            .orElseThrow();
     assertEquals(0, completeness.checked());
-    assertTrue(completeness.holds() && completeness.explanation().startsWith("not judged"), completeness.explanation());
+    assertTrue(
+        completeness.holds() && completeness.explanation().startsWith("not judged"),
+        completeness.explanation());
   }
 
   @Test
