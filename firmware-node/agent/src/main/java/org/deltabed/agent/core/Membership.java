@@ -20,8 +20,9 @@ final class Membership {
   private final long[] reports;
   private final int[] suspectedRound;
   private long heard;
+  private long suspected;
   private long reporters;
-  private int firstSentRound = NEVER;
+  private int runRound;
 
   Membership(int n, int self) {
     this.n = n;
@@ -36,15 +37,23 @@ final class Membership {
     return heard;
   }
 
+  /** What the node reports to others: whom it hears and does not suspect. */
+  long report() {
+    return heard & ~suspected;
+  }
+
   boolean hears(int process) {
     return (heard & NodeSettings.bit(process)) != 0;
   }
 
-  void sent(int round) {
+  void sent() {
     heard |= NodeSettings.bit(self);
-    if (firstSentRound == NEVER) {
-      firstSentRound = round;
-    }
+  }
+
+  /** A run begins: nobody is suspected, and the node is owed to be heard from now on. */
+  void beginRun(int round) {
+    forgetSuspicions();
+    runRound = round;
   }
 
   /** A frame was accepted in its slot. */
@@ -64,6 +73,7 @@ final class Membership {
   void suspect(int process, int round) {
     if (suspectedRound[process] == NEVER) {
       suspectedRound[process] = round;
+      suspected |= NodeSettings.bit(process);
     }
   }
 
@@ -75,20 +85,20 @@ final class Membership {
   void clear() {
     heard = 0;
     reporters = 0;
-    firstSentRound = NEVER;
     forgetSuspicions();
   }
 
   void forgetSuspicions() {
     Arrays.fill(suspectedRound, NEVER);
+    suspected = 0;
   }
 
   /**
-   * At the end of a round: the process about which the node is in the minority, itself if most did
-   * not hear it, or 0.
+   * At the end of a run's round: the process about which the node is in the minority, itself if
+   * most did not hear it, or 0.
    */
   int minority(int round) {
-    if (firstSentRound != NEVER && round >= firstSentRound + SETTLED_ROUNDS) {
+    if (round >= runRound + SETTLED_ROUNDS) {
       int others = Long.bitCount(reporters);
       if (2 * (others - heardBy(self)) > others) {
         return self;

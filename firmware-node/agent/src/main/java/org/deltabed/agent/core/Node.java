@@ -55,6 +55,11 @@ public final class Node {
     return schedule.position;
   }
 
+  /** When the slot at a position starts, by the node's present reckoning. */
+  long slotStartNs(long at) {
+    return schedule.clock.startNs(at);
+  }
+
   /** The processes heard in the last n slots, itself included, as bits. */
   public long heard() {
     return membership.heard();
@@ -127,7 +132,7 @@ public final class Node {
   private void beginSlot(long nowNs) {
     schedule.begun = true;
     if (run != null && run.startsAt(schedule.position)) {
-      membership.forgetSuspicions();
+      membership.beginRun(schedule.round());
       intake.run(run);
       run.begin(schedule.round(), schedule.startNs(), nowNs);
     }
@@ -266,7 +271,8 @@ public final class Node {
   }
 
   private void endRound(int round, long nowNs) {
-    int about = schedule.member() ? membership.minority(round) : 0;
+    // Between runs nobody relies on being heard, and a new boot is not heard by those in a run.
+    int about = running() ? membership.minority(round) : 0;
     if (about != 0) {
       journal.add(Kind.MINORITY, round, TraceRecord.NONE, about, nowNs, 0, 0);
       throw Halt.because(journal, nowNs, "in the minority about process " + about);

@@ -48,7 +48,7 @@ final class Sender {
     compose(Frame.Kind.NORMAL);
     transmit(0, nowNs, recorded);
     sent = true;
-    membership.sent(schedule.round());
+    membership.sent();
   }
 
   /** Sends it to the first receivers only, one by one; returns the bytes on the line. */
@@ -71,7 +71,7 @@ final class Sender {
   }
 
   private void compose(Frame.Kind kind) {
-    own.kind(kind).round(schedule.round()).heard(membership.heard());
+    own.kind(kind).round(schedule.round()).heard(membership.report());
   }
 
   private int transmit(int addressee, long nowNs, boolean recorded) {

@@ -1,5 +1,6 @@
 package org.deltabed.agent.core;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,9 @@ import java.util.stream.IntStream;
 import org.deltabed.trace.Kind;
 import org.deltabed.trace.TraceRecord;
 import org.deltabed.wire.BusKey;
+import org.deltabed.wire.Frame;
+import org.deltabed.wire.FrameEncoder;
+import org.deltabed.wire.FrameLayout;
 import org.deltabed.wiring.BrokerSpec;
 import org.deltabed.wiring.BusSpec;
 import org.deltabed.wiring.ClockSpec;
@@ -126,6 +130,25 @@ final class Cluster {
 
   List<VirtualNode> living() {
     return line.nodes.stream().filter(VirtualNode::alive).toList();
+  }
+
+  /** The bytes of an empty frame that somebody made, with whatever fields. */
+  byte[] forge(BusKey key, int session, int boot, int round, int sender, int addressee) {
+    FrameLayout layout = node(1).settings.layout();
+    Frame frame =
+        new Frame(layout)
+            .session(session)
+            .boot(boot)
+            .round(round)
+            .sender(sender)
+            .addressee(addressee);
+    byte[] out = new byte[layout.frameBytesMax()];
+    return Arrays.copyOf(out, new FrameEncoder(layout, key).encode(frame, out));
+  }
+
+  /** All records of one kind, of all nodes. */
+  List<TraceRecord> records(Kind kind) {
+    return line.nodes.stream().flatMap(node -> node.journal.of(kind).stream()).toList();
   }
 
   /** The decisions of a process, as its EVENT records say. */

@@ -1,6 +1,7 @@
 package org.deltabed.agent.core;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -46,8 +47,7 @@ final class VirtualLine {
   long latencyNs = 120_000;
   boolean cut;
   private final PriorityQueue<Event> events =
-      new PriorityQueue<>(
-          java.util.Comparator.comparingLong(Event::timeNs).thenComparingLong(Event::order));
+      new PriorityQueue<>(Comparator.comparingLong(Event::timeNs).thenComparingLong(Event::order));
   private long order;
   private long nowNs;
 

@@ -1,6 +1,7 @@
 package org.deltabed.agent.core;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.deltabed.wire.BusKey;
 import org.deltabed.wiring.Testbed;
 
@@ -39,14 +40,24 @@ final class VirtualNode {
 
   /** The node's own clock. */
   long clockNs() {
-    long nowNs = line.nowNs();
-    return nowNs + offsetNs + nowNs / MILLION * driftPpm;
+    return clockAtNs(line.nowNs());
+  }
+
+  private long clockAtNs(long lineNs) {
+    return lineNs + offsetNs + lineNs * driftPpm / MILLION;
   }
 
   /** When the line's time is such that the node's clock shows this, or a little later. */
   private long lineTimeNs(long clockNs) {
-    long guessNs = clockNs - offsetNs;
-    return guessNs - guessNs / MILLION * driftPpm + Math.abs(driftPpm);
+    long lineNs = (long) ((clockNs - offsetNs) / (1 + driftPpm / 1e6));
+    long wrongNs = clockNs - clockAtNs(lineNs);
+    return lineNs + wrongNs + 1;
+  }
+
+  /** When a slot of the next rounds starts by this node's reckoning, in the line's time. */
+  long slotStartNs(long slotsAhead) {
+    long position = (long) line.nodes.getFirst().node().round() * settings.n() + slotsAhead;
+    return lineTimeNs(node.slotStartNs(position));
   }
 
   void powerOn() {
@@ -94,7 +105,7 @@ final class VirtualNode {
   }
 
   /** Gives the node a command. */
-  Answer command(java.util.function.Function<Node, Answer> command) {
+  Answer command(Function<Node, Answer> command) {
     Answer answer = command.apply(node);
     schedule();
     return answer;
@@ -113,7 +124,7 @@ final class VirtualNode {
   }
 
   private void schedule() {
-    long dueNs = lineTimeNs(node.dueNs());
+    long dueNs = Math.max(lineTimeNs(node.dueNs()), line.nowNs() + 1); // time goes on
     if (dueNs != wakeNs) {
       wakeNs = dueNs;
       line.at(dueNs, () -> wake(dueNs));

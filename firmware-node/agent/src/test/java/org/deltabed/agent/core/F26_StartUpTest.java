@@ -1,0 +1,75 @@
+package org.deltabed.agent.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import org.deltabed.trace.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class F26_StartUpTest {
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
+  void fromManyRandomOffsetsOneClusterWithOneViewOfTheRound(int n) {
+    for (int seed = 0; seed < 30; seed++) {
+      Random random = new Random(31L * n + seed);
+      Cluster cluster = Cluster.empty(n);
+      long spreadNs = seed % 2 == 0 ? cluster.timing.slotNs() : 4 * cluster.timing.cycleNs();
+      for (int process = 1; process <= n; process++) {
+        VirtualNode node =
+            cluster.add(process, 1, random.nextLong(1L << 50), random.nextInt(41) - 20);
+        cluster.line.at(random.nextLong(spreadNs), node::powerOn);
+      }
+      cluster.line.runUntil(spreadNs + 12 * cluster.timing.cycleNs());
+      oneCluster(cluster, "n " + n + " seed " + seed);
+    }
+  }
+
+  private static void oneCluster(Cluster cluster, String what) {
+    long everybody = (1L << cluster.testbed.n()) - 1;
+    for (VirtualNode node : cluster.line.nodes) {
+      assertTrue(node.alive(), what + ": process " + node.process + " " + node.halted());
+      assertEquals(NodeState.JOINED, node.node().state(), what + ": process " + node.process);
+      assertEquals(everybody, node.node().heard(), what + ": process " + node.process);
+      assertEquals(
+          cluster.node(1).node().position() / cluster.testbed.n(), node.node().round(), what);
+    }
+  }
+
+  @Test
+  void oneThatStartsLateJoins() {
+    Cluster cluster = new Cluster(5);
+    VirtualNode late = cluster.node(3);
+    cluster.line.nodes.stream().filter(node -> node != late).forEach(VirtualNode::powerOn);
+    cluster.runCycles(20);
+    late.powerOn();
+    cluster.runCycles(5);
+    oneCluster(cluster, "late");
+  }
+
+  @Test
+  void twoClustersThatMeetBecomeOneAndTheOtherStops() {
+    Cluster cluster = new Cluster(5);
+    cluster.line.cut = true;
+    cluster.node(1).powerOn();
+    cluster.node(2).powerOn();
+    cluster.runCycles(10);
+    cluster.line.runUntil(cluster.line.nowNs() + cluster.timing.slotNs() / 2);
+    for (int process = 3; process <= 5; process++) {
+      cluster.node(process).powerOn();
+    }
+    cluster.runCycles(10);
+    cluster.line.cut = false;
+    cluster.runCycles(20);
+    List<VirtualNode> living = cluster.living();
+    for (VirtualNode node : living) {
+      assertEquals(living.getFirst().node().round(), node.node().round(), "one view of the round");
+    }
+    for (VirtualNode node : cluster.line.nodes) {
+      assertTrue(node.alive() || node.journal.has(Kind.HALT), "a clear stop");
+    }
+  }
+}
