@@ -15,6 +15,7 @@ import org.deltabed.agent.shell.Watchdog;
 import org.deltabed.agent.uplink.Uplink;
 import org.deltabed.hardware.Bus;
 import org.deltabed.hardware.MonotonicClock;
+import org.deltabed.hardware.RealTimePriority;
 import org.deltabed.hardware.serial.SerialBus;
 import org.deltabed.trace.Kind;
 import org.deltabed.trace.Spool;
@@ -79,6 +80,7 @@ final class Agent {
     var dog = new Watchdog(board, spool, main, settings.timing().cycleNs());
     Thread watchdog = daemon(dog, "agent-watchdog");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(main), "agent-stop"));
+    RealTimePriority.NODE.request();
     bus.listen(loop);
     loop.run();
     watchdog.interrupt();

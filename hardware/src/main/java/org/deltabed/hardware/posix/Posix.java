@@ -32,6 +32,8 @@ public final class Posix {
   public static final int SIGSTOP = 19;
   public static final int TCIOFLUSH = 2;
   private static final int PR_SET_TIMERSLACK = 29;
+  private static final int SCHED_FIFO = 1;
+  private static final int SCHED_RESET_ON_FORK = 0x40000000;
 
   private static final MethodHandle OPEN =
       bind("open", returnsInt(ADDRESS, JAVA_INT), Linker.Option.firstVariadicArg(2));
@@ -44,6 +46,8 @@ public final class Posix {
   private static final MethodHandle EVENTFD = bind("eventfd", returnsInt(JAVA_INT, JAVA_INT));
   private static final MethodHandle PRCTL =
       bind("prctl", returnsInt(JAVA_INT, JAVA_LONG), Linker.Option.firstVariadicArg(1));
+  private static final MethodHandle SCHED_SETSCHEDULER =
+      bind("sched_setscheduler", returnsInt(JAVA_INT, JAVA_INT, ADDRESS));
   private static final MethodHandle TCFLUSH = bind("tcflush", returnsInt(JAVA_INT, JAVA_INT));
 
   private final MemorySegment errno;
@@ -119,6 +123,20 @@ public final class Posix {
       return (int) PRCTL.invokeExact(errno, PR_SET_TIMERSLACK, 1L);
     } catch (Throwable e) {
       throw new IllegalStateException("prctl", e);
+    }
+  }
+
+  /**
+   * Puts the calling thread, and none that it starts, into the first-in-first-out class.
+   *
+   * @param parameter a {@code struct sched_param}: one int, the priority 1 to 99
+   */
+  public int scheduleFifo(MemorySegment parameter) {
+    try {
+      return (int)
+          SCHED_SETSCHEDULER.invokeExact(errno, 0, SCHED_FIFO | SCHED_RESET_ON_FORK, parameter);
+    } catch (Throwable e) {
+      throw new IllegalStateException("sched_setscheduler", e);
     }
   }
 

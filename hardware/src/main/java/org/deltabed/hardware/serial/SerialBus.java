@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.deltabed.hardware.Bus;
+import org.deltabed.hardware.RealTimePriority;
 
 /**
  * The line behind a serial device, 8N1, by jSerialComm. One thread reads, semi-blocking with
@@ -81,6 +82,7 @@ public final class SerialBus implements Bus {
   }
 
   private void read(Receiver receiver) {
+    RealTimePriority.RECEIVER.request();
     byte[] buffer = new byte[READ_BYTES];
     int emptyReads = 0;
     while (!closed.get()) {

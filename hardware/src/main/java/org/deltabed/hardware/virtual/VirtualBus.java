@@ -2,6 +2,7 @@ package org.deltabed.hardware.virtual;
 
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.deltabed.hardware.RealTimePriority;
 
 /**
  * A two-wire line between pseudo-terminals, in real time: paced at the baud rate, with collisions,
@@ -199,6 +200,7 @@ public final class VirtualBus implements AutoCloseable {
 
   private void run() {
     waiter.exactTimers();
+    RealTimePriority.LINE.request();
     try {
       long dueNs = System.nanoTime();
       while (!closed) {

@@ -73,7 +73,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  /** Moquette cannot say which port it was given, so one is chosen here; another campaign may snatch it, hence the attempts. */
+  /**
+   * Moquette cannot say which port it was given, so one is chosen here; another campaign may snatch
+   * it, hence the attempts.
+   */
   private static int freePort() throws IOException {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();

@@ -28,6 +28,7 @@ final class Commands {
   String prepare(
       RunPlan run, int process, List<Integer> boots, int rounds, String protocol, String variant) {
     ObjectNode command = command("prepare", run);
+    command.put("run", run.id());
     command.put("protocol", protocol);
     command.put("variant", variant);
     command.put("wiringHash", testbed.hash());
@@ -90,7 +91,6 @@ final class Commands {
     return JSON.createObjectNode()
         .put("cmd", name)
         .put("session", session)
-        .put("nonce", run.nonce())
-        .put("run", run.id());
+        .put("nonce", run.nonce());
   }
 }

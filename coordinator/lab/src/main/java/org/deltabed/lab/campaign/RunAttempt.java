@@ -68,7 +68,6 @@ final class RunAttempt {
     String reason = "";
     live.beginRun(run.id());
     try {
-      restoreCrashed();
       awaitWhole();
       prepare();
       start();
@@ -115,9 +114,19 @@ final class RunAttempt {
     }
   }
 
-  private void awaitWhole() throws InterruptedException, Aborted {
-    if (!cluster.await(WHOLE_MS, this::whole)) {
-      throw new Aborted("the cluster did not become whole: " + missing());
+  /**
+   * A node that halts itself before the run, because the host was late, is started again like one
+   * that crashed.
+   */
+  private void awaitWhole() throws IOException, InterruptedException, Aborted {
+    long endNs = System.nanoTime() + WHOLE_MS * 1_000_000;
+    restoreCrashed();
+    while (!cluster.await(ASK_AGAIN_MS, this::whole)) {
+      if (System.nanoTime() > endNs) {
+        testbed.nodes().forEach(node -> noteBoot(node.id()));
+        throw new Aborted("the cluster did not become whole: " + missing());
+      }
+      restoreCrashed();
     }
     for (NodeSpec node : testbed.nodes()) {
       NodeView view = cluster.view(node.id()).orElseThrow();
@@ -126,8 +135,12 @@ final class RunAttempt {
             "node %d runs with wiring %s, the coordinator with %s"
                 .formatted(node.id(), view.wiringHash(), testbed.hash()));
       }
-      boots.put(node.id(), view.boot());
+      noteBoot(node.id());
     }
+  }
+
+  private void noteBoot(int node) {
+    boots.put(node, cluster.view(node).map(NodeView::boot).orElse(1));
   }
 
   /** All have joined, and each heard all the others in the last round. */

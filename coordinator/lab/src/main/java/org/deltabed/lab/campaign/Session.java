@@ -27,8 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Session implements AutoCloseable {
 
   /**
-   * Where there is memory that looks like a disk, the virtual nodes' disks are there: a SIGKILL loses nothing of it, and the fsync of
-   * a disk that five nodes and the host share would take longer than a slot.
+   * Where there is memory that looks like a disk, the virtual nodes' disks are there: a SIGKILL
+   * loses nothing of it, and the fsync of a disk that five nodes and the host share would take
+   * longer than a slot.
    */
   private static final Path MEMORY = Path.of("/dev/shm");
 

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.deltabed.hardware.RealTimePriority;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,8 +33,21 @@ public final class Versions {
     versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     versions.put("arch", System.getProperty("os.arch"));
     versions.put("processors", Runtime.getRuntime().availableProcessors());
+    versions.put("realTimePriority", realTime());
     cpu().ifPresent(cpu -> versions.put("cpu", cpu));
     return JSON.writeValueAsString(versions) + "\n";
+  }
+
+  /** Whether the system lets slots have real-time priority; tried on a thread that ends at once. */
+  private static boolean realTime() {
+    AtomicBoolean granted = new AtomicBoolean();
+    Thread probe = Thread.ofPlatform().start(() -> granted.set(RealTimePriority.WATCH.request()));
+    try {
+      probe.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return granted.get();
   }
 
   private static Optional<String> cpu() {

@@ -1,7 +1,9 @@
 package org.deltabed.lab.host;
 
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.deltabed.hardware.MonotonicClock;
+import org.deltabed.hardware.RealTimePriority;
 
 /**
  * Notices when the host stands still: a thread that wants to wake every millisecond and reports
@@ -27,10 +29,11 @@ public final class HiccupWatch implements AutoCloseable {
   }
 
   private void watch(long thresholdNs, LongConsumer onHiccup) {
+    RealTimePriority.WATCH.request();
     MonotonicClock clock = MonotonicClock.system();
     while (open) {
       long dueNs = clock.nowNs() + PERIOD_NS;
-      java.util.concurrent.locks.LockSupport.parkNanos(PERIOD_NS);
+      LockSupport.parkNanos(PERIOD_NS);
       long latenessNs = clock.nowNs() - dueNs;
       if (latenessNs > thresholdNs) {
         onHiccup.accept(latenessNs);

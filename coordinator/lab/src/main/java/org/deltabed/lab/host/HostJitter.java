@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.deltabed.hardware.MonotonicClock;
+import org.deltabed.hardware.RealTimePriority;
 
 /**
  * How late this host wakes its threads: as many threads as the testbed has parties sleep and wake
@@ -44,6 +45,7 @@ public record HostJitter(int samples, long medianNs, long p999Ns, long maxNs) {
   }
 
   private static void wake(long[] latenessNs, long phaseNs) {
+    RealTimePriority.NODE.request(); // as the nodes' own threads will
     MonotonicClock clock = MonotonicClock.system();
     long nextNs = clock.nowNs() + phaseNs;
     for (int i = 0; i < latenessNs.length; i++) {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.deltabed.checker.Fault;
 import org.deltabed.hardware.MonotonicClock;
+import org.deltabed.hardware.RealTimePriority;
 
 /**
  * Brings about what was planned for the middle of a slot: power cuts, the CRASH pin, pauses. The
@@ -47,6 +48,7 @@ final class TimedFaults implements AutoCloseable {
   }
 
   private void work() {
+    RealTimePriority.NODE.request();
     try {
       while (open) {
         Fault due = nextDue();

@@ -95,6 +95,7 @@ public final class VirtualWorld implements AutoCloseable {
   private void request(JsonNode request, ObjectNode answer) throws IOException {
     switch (request.get("op").asString()) {
       case "terminals" -> {
+        witness.handOnFromNow();
         answer.put("pins", pinSocket.toString());
         ObjectNode terminals = answer.putObject("terminals");
         for (VirtualNode node : nodes) {

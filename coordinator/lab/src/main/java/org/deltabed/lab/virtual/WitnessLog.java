@@ -19,10 +19,19 @@ final class WitnessLog {
   private final Consumer<TraceRecord> sink;
   private String run = "";
   private long seq;
+  private long recordsOfRun;
+  private boolean handingOn;
 
   WitnessLog(Consumer<TraceRecord> sink) {
     this.sink = sink;
-    Thread.ofPlatform().daemon().name("witness").start(this::handOn);
+  }
+
+  /** Somebody listens now: what was seen so far, and all that follows, is handed on. */
+  synchronized void handOnFromNow() {
+    if (!handingOn) {
+      handingOn = true;
+      Thread.ofPlatform().daemon().name("witness").start(this::handOn);
+    }
   }
 
   private void handOn() {
@@ -35,9 +44,13 @@ final class WitnessLog {
     }
   }
 
-  /** Begins or, with the empty id, ends a run. */
+  /** Begins a run, after it has ended the one before; the empty id only ends. */
   synchronized void run(String id) {
+    if (!run.isEmpty()) {
+      record(Kind.RUN_END, System.nanoTime(), 0, recordsOfRun, 0, "");
+    }
     run = id;
+    recordsOfRun = 0;
   }
 
   /** Whether a run is under way; between runs only rare things are recorded. */
@@ -50,6 +63,7 @@ final class WitnessLog {
     TraceRecord record =
         new TraceRecord(
             run, WITNESS_NODE, WITNESS_BOOT, seq++, timeNs, kind, round, slot, peer, a, b, data);
+    recordsOfRun++;
     outgoing.add(() -> sink.accept(record));
   }
 
