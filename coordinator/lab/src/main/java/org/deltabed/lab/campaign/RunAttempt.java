@@ -260,9 +260,10 @@ final class RunAttempt {
    * the dead up to the last that their next boot found in the spool. What does not come is asked
    * for again; what never comes the checker will name.
    */
-  private void collectEvidence() throws InterruptedException {
+  private void collectEvidence() throws IOException, InterruptedException {
     long endNs = System.nanoTime() + EVIDENCE_MS * 1_000_000;
     while (!cluster.await(ASK_AGAIN_MS, this::evidenceComplete) && System.nanoTime() < endNs) {
+      restoreCrashed();
       askForMissing();
     }
     if (!evidenceComplete()) {
@@ -276,15 +277,7 @@ final class RunAttempt {
   }
 
   private boolean evidenceComplete(int node, int boot) {
-    if (traces.hasRunEnd(run.id(), node, boot)) {
-      return true;
-    }
-    Optional<NodeView> view = cluster.view(node);
-    if (view.isEmpty() || view.get().boot() <= boot) {
-      return false; // dead, and nobody has read its spool yet
-    }
-    Long last = view.get().spools().get(boot);
-    return last != null && traces.nextSeq(node, boot) > last;
+    return traces.hasRunEnd(run.id(), node, boot) || traces.hasAllOfEndedBoot(node, boot);
   }
 
   private void askForMissing() {

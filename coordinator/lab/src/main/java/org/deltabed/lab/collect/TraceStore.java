@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.deltabed.trace.Kind;
 import org.deltabed.trace.RecordSequence;
 import org.deltabed.trace.TraceRecord;
 
@@ -22,6 +23,7 @@ public final class TraceStore implements AutoCloseable {
   private final TraceFolder folder;
   private final RecordSequence sequence = new RecordSequence();
   private final Map<Integer, Map<Integer, BootTrace>> traces = new TreeMap<>();
+  private final Map<Integer, Map<Integer, Long>> ends = new TreeMap<>();
   private long taken;
 
   /** Writes below {@code traceFolder}, which exists. */
@@ -42,11 +44,26 @@ public final class TraceStore implements AutoCloseable {
         if (!farAhead && sequence.add(node, boot, record.seq())) {
           taken++;
           trace.take(record, sequence.nextSeq(node, boot));
+          noteEndOfPreviousBoot(node, record);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A new boot says what it found of the one before: that is where a dead boot ends. */
+  private void noteEndOfPreviousBoot(int node, TraceRecord record) {
+    if (record.kind() == Kind.BOOT) {
+      ends.computeIfAbsent(node, _ -> new TreeMap<>()).put((int) record.a(), record.b());
+      sequence.expect(node, (int) record.a(), record.b());
+    }
+  }
+
+  /** Whether this boot has ended, it is known where, and everything of it is here. */
+  public synchronized boolean hasAllOfEndedBoot(int node, int boot) {
+    Long last = ends.getOrDefault(node, Map.of()).get(boot);
+    return last != null && sequence.nextSeq(node, boot) > last;
   }
 
   /** The first number of this boot that is not here. */
