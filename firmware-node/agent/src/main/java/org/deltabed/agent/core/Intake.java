@@ -125,14 +125,14 @@ final class Intake implements FrameDecoder.Sink {
   @Override
   public void frame(Frame frame, long arrivalNs) {
     boolean toAll = frame.addressee() == 0;
-    if (schedule.state() == NodeState.LISTEN) {
+    if (frame.kind() == Frame.Kind.COLD_START) {
+      coldStart(frame, arrivalNs);
+    } else if (schedule.state() == NodeState.LISTEN) {
       if (toAll) {
         follow(frame, arrivalNs);
       } else {
         startUp.restart(nowNs);
       }
-    } else if (frame.kind() == Frame.Kind.COLD_START) {
-      coldStart(frame, arrivalNs);
     } else {
       normal(frame, arrivalNs);
     }
@@ -145,9 +145,10 @@ final class Intake implements FrameDecoder.Sink {
   }
 
   private void coldStart(Frame frame, long arrivalNs) {
-    if (startUp.yieldsTo(frame.sender())) {
+    if (startUp.follows(nowNs)) {
       follow(frame, arrivalNs);
     } else {
+      startUp.bang(nowNs);
       rejects.count(Refusal.COLD_START, frame.sender(), arrivalNs);
     }
   }

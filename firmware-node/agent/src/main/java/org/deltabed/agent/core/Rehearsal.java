@@ -16,7 +16,7 @@ import org.deltabed.trace.Kind;
  * recorded or sent.
  */
 public final class Rehearsal {
-  private static final int CYCLES_EACH = 12;
+  private static final int CYCLES_EACH = 16;
   private static final String NONCE = "0000000000000000";
 
   /** Bytes on their way to one player. */

@@ -19,9 +19,6 @@ final class Schedule {
   /** Whether the time that was taken over should be seen confirmed before the node sends. */
   boolean doubtful;
 
-  /** The cold starter on whose frame alone the node has integrated, or 0. */
-  int coldStarter;
-
   Schedule(NodeSettings settings, Journal journal) {
     this.settings = settings;
     this.journal = journal;

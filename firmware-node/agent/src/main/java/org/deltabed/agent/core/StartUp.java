@@ -4,9 +4,10 @@ import org.deltabed.wire.Frame;
 
 /**
  * Start-up without a master, as in TTP/C: listen for a time that is different for each node; take
- * over the time of a frame that is heard; else propose one's own with a cold-start frame. Cold
- * starts that collide are repeated after times that differ by at least a slot. Of two that both got
- * through, the lower rank's stands.
+ * over the time of a frame that is heard; else propose one's own with a cold-start frame. The first
+ * cold start only restarts everybody's time-outs (TTP/C's big bang): there may have been two, whose
+ * frames collided or passed each other. The time-outs after it differ by at least a slot, so that
+ * the second cold start is alone, and all take their time from it.
  */
 final class StartUp {
   /** Typical time from a frame's end on the line to its stamp; the same at all receivers. */
@@ -14,9 +15,14 @@ final class StartUp {
 
   private static final int LISTEN_CYCLES = 2;
 
+  /** A first cold start longer ago than this is forgotten. */
+  private static final int BANG_CYCLES = 4;
+
   private final Schedule schedule;
   private final Membership membership;
   private long timeoutNs;
+  private boolean banged;
+  private long bangNs;
   private boolean coldStartEchoed;
 
   StartUp(Schedule schedule, Membership membership, long nowNs) {
@@ -38,7 +44,6 @@ final class StartUp {
   /** Falls back to listening; after a cold start a cycle of it has already passed. */
   void listen(long nowNs) {
     boolean unanswered = schedule.state() == NodeState.COLD_START;
-    schedule.coldStarter = 0;
     membership.clear();
     schedule.state(NodeState.LISTEN, nowNs);
     restart(nowNs);
@@ -52,12 +57,23 @@ final class StartUp {
     return schedule.settings.self() * schedule.settings.timing().slotNs();
   }
 
+  /** A cold start that is not followed, since it is the first: time-outs begin anew with it. */
+  void bang(long nowNs) {
+    if (schedule.state() == NodeState.LISTEN) {
+      banged = true;
+      bangNs = nowNs;
+      restart(nowNs);
+    }
+  }
+
   /** Makes the present moment the start of the node's own slot in round 0. */
   void coldStart(long nowNs) {
     schedule.position = schedule.settings.self() - 1L;
     schedule.clock.set(schedule.position, nowNs);
     schedule.begun = true;
     coldStartEchoed = false;
+    banged = true;
+    bangNs = nowNs;
     schedule.state(NodeState.COLD_START, nowNs);
   }
 
@@ -85,7 +101,6 @@ final class StartUp {
     schedule.position = schedule.clock.position(frame.round(), frame.slot());
     schedule.clock.set(schedule.position, sentNs);
     schedule.begun = true;
-    schedule.coldStarter = frame.kind() == Frame.Kind.COLD_START ? frame.sender() : 0;
     // A frame of a cluster may have been held up; a second one tells. A lone sender needs an
     // answer.
     schedule.doubtful = Long.bitCount(frame.heard()) > 1;
@@ -93,13 +108,15 @@ final class StartUp {
     schedule.state(NodeState.INTEGRATING, nowNs);
   }
 
-  /** Whether a cold-start frame is to be followed in the present state. */
-  boolean yieldsTo(int coldStarter) {
+  /** Whether a cold-start frame that came now is to be followed, since there was one before it. */
+  boolean follows(long nowNs) {
+    long cycleNs = schedule.settings.timing().cycleNs();
+    long sinceNs = nowNs - bangNs;
+    boolean second = banged && sinceNs >= cycleNs / 2; // sooner is of the same bang
     return switch (schedule.state()) {
-      case LISTEN -> true;
-      case COLD_START -> coldStarter < schedule.settings.self();
-      case INTEGRATING -> coldStarter < schedule.coldStarter;
-      case JOINED -> false;
+      case LISTEN -> second && sinceNs <= BANG_CYCLES * cycleNs;
+      case COLD_START -> second;
+      case INTEGRATING, JOINED -> false;
     };
   }
 }

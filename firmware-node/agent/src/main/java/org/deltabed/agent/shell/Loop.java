@@ -38,8 +38,8 @@ public final class Loop implements Bus.Receiver {
       MonotonicClock clock,
       CommandDesk desk,
       StatusBoard board) {
-    long slotNs = settings.timing().slotNs();
-    echo = echoBytesMax == 0 ? null : new EchoLine(transmitter, clock, echoBytesMax, slotNs);
+    long patienceNs = settings.timing().cycleNs() - settings.timing().slotNs();
+    echo = echoBytesMax == 0 ? null : new EchoLine(transmitter, clock, echoBytesMax, patienceNs);
     node = new Node(settings, journal, echo == null ? transmitter : echo, clock.nowNs());
     this.journal = journal;
     this.clock = clock;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.function.LongSupplier;
 
 /**
  * A bus and its nodes in virtual time: a queue of events, bytes that take their time on the line,
@@ -44,7 +46,7 @@ final class VirtualLine {
   final List<VirtualNode> nodes = new ArrayList<>();
   final List<Transmission> transmissions = new ArrayList<>();
   Fault fault = (sent, receiver) -> sent.bytes;
-  long latencyNs = 120_000;
+  private LongSupplier latencyNs = () -> 120_000;
   boolean cut;
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparingLong(Event::timeNs).thenComparingLong(Event::order));
@@ -53,6 +55,11 @@ final class VirtualLine {
 
   VirtualLine(long byteNs) {
     this.byteNs = byteNs;
+  }
+
+  /** From a frame's end to each receiver's stamp: random up to a bound. */
+  void jitter(Random random, long maxNs) {
+    latencyNs = () -> 50_000 + random.nextLong(maxNs);
   }
 
   long nowNs() {
@@ -106,7 +113,7 @@ final class VirtualLine {
       if (node.process != sent.sender && sameSide(node.process, sent.sender)) {
         byte[] got = sent.collided ? spoilt(sent.bytes) : fault.at(sent, node.process);
         if (got != null) {
-          at(nowNs + latencyNs, () -> node.receive(got));
+          at(nowNs + latencyNs.getAsLong(), () -> node.receive(got));
         }
       }
     }
