@@ -19,6 +19,7 @@ import org.deltabed.hardware.RealTimePriority;
 import org.deltabed.hardware.serial.SerialBus;
 import org.deltabed.trace.Kind;
 import org.deltabed.trace.Spool;
+import org.deltabed.trace.SpoolLimits;
 import org.deltabed.trace.TraceRecord;
 import org.deltabed.wire.BusKey;
 import org.deltabed.wiring.BadInput;
@@ -27,6 +28,9 @@ import org.deltabed.wiring.Testbed;
 
 /** The parts of a running agent, and the order in which they start and end. */
 final class Agent {
+  /** 64 MiB as by default, but in small segments: two of them count as the agent's memory. */
+  private static final SpoolLimits SPOOL = new SpoolLimits(256 << 10, 256);
+
   private static final long UPLOAD_NS_MAX = 2_000_000_000L;
 
   private final AgentConfig config;
@@ -64,7 +68,8 @@ final class Agent {
           "start the agent with the wiring of its testbed");
     }
     BusKey key = BusKey.load(config.key());
-    return new Agent(config, testbed, key, Spool.openNewBoot(config.spool(), config.node()));
+    Spool spool = Spool.openNewBoot(config.spool(), config.node(), SPOOL);
+    return new Agent(config, testbed, key, spool);
   }
 
   /** Runs until an orderly end; throws {@code Halted} for any other. */

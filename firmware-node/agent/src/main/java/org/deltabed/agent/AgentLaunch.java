@@ -14,9 +14,9 @@ public final class AgentLaunch {
    */
   public static final List<String> JVM_FLAGS =
       List.of(
-          "-Xms8m",
+          "-Xms6m",
           "-Xmx16m",
-          "-Xmn3m",
+          "-Xmn2m",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xss256k",

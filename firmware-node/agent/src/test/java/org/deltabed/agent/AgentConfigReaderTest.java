@@ -1,0 +1,53 @@
+package org.deltabed.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.deltabed.wiring.BadInput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgentConfigReaderTest {
+  private static final String GOOD =
+      """
+      {"node":3,"wiring":"/w.json","session":"0123456789abcdef","key":"/k","spool":"/s",
+       "serial":"/dev/pts/7",
+       "mqtt":{"url":"tcp://127.0.0.1:1883","user":"node3","passwordFile":"/p"}}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void readsWhatTheLabWrites() throws IOException {
+    AgentConfig config = read(GOOD);
+    assertEquals(3, config.node());
+    assertNull(config.pins());
+    assertEquals("node3", config.mqtt().user());
+    assertEquals(0x01234567, AgentConfig.frameSession(config.session()));
+  }
+
+  @Test
+  void everyFaultNamesFileAndRule() {
+    refused(GOOD.replace("3,", "300,"), "node is not a number from 1 to 64");
+    refused(GOOD.replace("0123456789abcdef", "../x"), "session is not 16 hex digits");
+    refused(GOOD.replace("\"key\"", "\"kee\""), "unknown key kee");
+    refused("{", "not JSON");
+  }
+
+  private void refused(String text, String rule) {
+    BadInput bad = assertThrows(BadInput.class, () -> read(text));
+    assertTrue(bad.rule().startsWith(rule), bad.getMessage());
+    assertTrue(bad.file().endsWith("agent.json"));
+  }
+
+  private AgentConfig read(String text) throws IOException {
+    Path file = folder.resolve("agent.json");
+    Files.writeString(file, text);
+    return AgentConfigReader.read(file);
+  }
+}

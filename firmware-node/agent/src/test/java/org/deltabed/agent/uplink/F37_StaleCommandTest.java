@@ -1,0 +1,56 @@
+package org.deltabed.agent.uplink;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.deltabed.agent.core.CrashPoint;
+import org.junit.jupiter.api.Test;
+
+class F37_StaleCommandTest {
+  private static final String SESSION = "0123456789abcdef";
+  private static final String PREPARE =
+      """
+      {"cmd":"prepare","session":"0123456789abcdef","nonce":"aaaabbbbccccdddd","run":"r01",
+       "protocol":"C2","variant":"","wiringHash":"00","boots":[1,1,2],"rounds":8,"proposal":11,
+       "crashPoint":%s}
+      """;
+
+  @Test
+  void aCommandOfAnotherSessionIsRefused() {
+    String text = "{\"cmd\":\"shutdown\",\"session\":\"ffffffffffffffff\"}";
+    refused(text, "session ffffffffffffffff is another one");
+  }
+
+  @Test
+  void aCommandIsReadStrictly() {
+    refused("{\"cmd\":\"stop\",\"session\":\"" + SESSION + "\"}", "unknown command stop");
+    String extra = "{\"cmd\":\"shutdown\",\"session\":\"" + SESSION + "\",\"now\":true}";
+    refused(extra, "unknown key now");
+    refused("[]", "not a JSON object");
+    refused("{\"cmd\":\"shutdown\",\"cmd\":\"start\"}", "not JSON");
+    refused("x".repeat(CommandParser.BYTES_MAX + 1), "longer than");
+  }
+
+  @Test
+  void prepareIsReadWithItsCrashPoint() {
+    String point = "{\"round\":1,\"slot\":1,\"afterSubFrames\":2,\"order\":[3,1]}";
+    var order = (Order.Prepare) CommandParser.parse(PREPARE.formatted(point), SESSION);
+    assertEquals(new CrashPoint.AfterSubFrames(1, 1, 2, List.of(3, 1)), order.run().crashPoint());
+    assertEquals(List.of(1, 1, 2), order.run().boots());
+    assertEquals("aaaabbbbccccdddd", order.nonce());
+  }
+
+  @Test
+  void subFramesGoOutByRankUnlessAnOrderIsGiven() {
+    String point = "{\"round\":1,\"slot\":1,\"afterSubFrames\":1}";
+    var order = (Order.Prepare) CommandParser.parse(PREPARE.formatted(point), SESSION);
+    assertEquals(new CrashPoint.AfterSubFrames(1, 1, 1, List.of(1, 3)), order.run().crashPoint());
+  }
+
+  private static void refused(String text, String reason) {
+    var e = assertThrows(IllegalArgumentException.class, () -> CommandParser.parse(text, SESSION));
+    assertTrue(e.getMessage().startsWith(reason), e.getMessage());
+  }
+}
