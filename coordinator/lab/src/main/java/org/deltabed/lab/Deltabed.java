@@ -48,6 +48,9 @@ public final class Deltabed implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
+  /** For {@link #commandLine()}. */
+  public Deltabed() {}
+
   @Override
   public void run() {
     throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
