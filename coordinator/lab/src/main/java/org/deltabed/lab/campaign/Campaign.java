@@ -44,6 +44,7 @@ public final class Campaign {
   private final Plan plan;
   private final CampaignOptions options;
   private final CampaignProgress progress;
+  private final TestbedOpener opener;
   private final List<CampaignRun> made = new ArrayList<>();
   private final String startedUtc = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   private HostJitter hostJitter;
@@ -51,11 +52,18 @@ public final class Campaign {
   private RunFolder folder;
   private Testbed testbed;
 
-  /** A campaign that {@link #run} will run. */
+  /** A campaign that {@link #run} will run on the virtual testbed. */
   public Campaign(Plan plan, CampaignOptions options, CampaignProgress progress) {
+    this(plan, options, progress, VirtualTestbed::start);
+  }
+
+  /** A campaign that {@link #run} will run on the testbed that {@code opener} brings up. */
+  public Campaign(
+      Plan plan, CampaignOptions options, CampaignProgress progress, TestbedOpener opener) {
     this.plan = plan;
     this.options = options;
     this.progress = progress;
+    this.opener = opener;
   }
 
   /** The campaign's folder; null before {@link #run} made it. */
@@ -64,7 +72,7 @@ public final class Campaign {
   }
 
   /**
-   * Runs the campaign.
+   * Runs the campaign, up to a run that cannot be carried through.
    *
    * @throws InterruptedException when it was stopped; everything it had started has ended, and what
    *     it has found is in its folder
@@ -78,15 +86,16 @@ public final class Campaign {
     folder.keep(plan, testbed);
     session = Session.create(testbed);
     boolean complete = false;
+    boolean stopped = true;
     try {
       writeCampaign(false);
-      runOnTestbed();
-      complete = true;
+      complete = runOnTestbed();
+      stopped = false;
     } finally {
       session.keepLogs(folder.path().resolve("logs"));
       session.close();
       writeCampaign(complete);
-      if (!complete) {
+      if (stopped) {
         judge(); // says INCOMPLETE, and keeps what was found
       }
     }
@@ -106,7 +115,8 @@ public final class Campaign {
     return described.withReceiveJitterNs(jitterNs);
   }
 
-  private void runOnTestbed() throws IOException, InterruptedException {
+  /** False if a run could not be carried through. */
+  private boolean runOnTestbed() throws IOException, InterruptedException {
     AccessRules rules = new AccessRules(session.id());
     Map<Integer, Credentials> nodes = Session.nodeCredentials(testbed);
     try (BrokerConnection broker = broker(rules, nodes);
@@ -122,9 +132,8 @@ public final class Campaign {
               "start it, and check address, user and password");
         }
         progress.phase("starting " + testbed.n() + " nodes");
-        try (LiveTestbed live =
-            VirtualTestbed.start(session, testbed, broker.access(), folder.traces())) {
-          runAll(
+        try (LiveTestbed live = opener.open(session, testbed, broker.access(), folder.traces())) {
+          return runAll(
               new CampaignParts(
                   plan, options.variant(), session.id(), testbed, live, cluster, traces, link));
         }
@@ -156,22 +165,28 @@ public final class Campaign {
         new BrokerAccess(embedded.url(), lab, nodes), Optional.of(embedded));
   }
 
-  private void runAll(CampaignParts parts) throws IOException, InterruptedException {
+  private boolean runAll(CampaignParts parts) throws IOException, InterruptedException {
     progress.begin(plan.plannedRuns());
-    int number = 0;
-    for (Case planned : plan.cases()) {
-      for (int i = 0; i < planned.repeat(); i++) {
-        runUntilItCounts(parts, planned, number++);
+    try {
+      int number = 0;
+      for (Case planned : plan.cases()) {
+        for (int i = 0; i < planned.repeat(); i++) {
+          if (runUntilItCounts(parts, planned, number++) == RunState.ABORTED) {
+            return false; // nor could the next one be
+          }
+        }
       }
+      return true;
+    } finally {
+      progress.end();
     }
-    progress.end();
   }
 
   /**
    * A run whose bound broke, or that could not be carried through, is made again; the attempt stays
-   * in the report.
+   * in the report. Says how far the last attempt came.
    */
-  private void runUntilItCounts(CampaignParts parts, Case planned, int number)
+  private RunState runUntilItCounts(CampaignParts parts, Case planned, int number)
       throws IOException, InterruptedException {
     RunPlan run =
         new RunPlan(
@@ -191,11 +206,11 @@ public final class Campaign {
       boolean again =
           run.attempt() < ATTEMPTS_MAX
               && (attempt.state() == RunState.ABORTED
-                  || verdict.verdict() == Verdict.BOUND_BROKEN
-                      && run.expect() != Verdict.BOUND_BROKEN);
+                  || (verdict.verdict() == Verdict.BOUND_BROKEN
+                      && run.expect() != Verdict.BOUND_BROKEN));
       progress.attempted(verdict, again);
       if (!again) {
-        return;
+        return attempt.state();
       }
       run = run.again(nonce());
     }

@@ -2,6 +2,7 @@ package org.deltabed.lab.campaign;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.deltabed.checker.Fault;
 
 /** A testbed that is up: what a campaign does to it, virtual or not. */
@@ -12,6 +13,9 @@ public interface LiveTestbed extends AutoCloseable {
 
   /** Whether the node has power and its program has not ended. */
   boolean alive(int node);
+
+  /** Why the node's program will not run, however often it is started; mostly there is none. */
+  Optional<String> refusal(int node);
 
   /** From now on the witness's records belong to this run; between runs to none. */
   void beginRun(String run) throws IOException;

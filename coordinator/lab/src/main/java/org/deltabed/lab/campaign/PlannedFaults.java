@@ -33,7 +33,12 @@ final class PlannedFaults {
     SortedMap<String, Object> more = new TreeMap<>();
     int slot =
         switch (fault) {
-          case Fault.PowerCut cut -> cut.slot();
+          case Fault.PowerCut cut -> {
+            if (cut.restoreAfterMs() > 0) {
+              more.put("restoreAfterMs", cut.restoreAfterMs());
+            }
+            yield cut.slot();
+          }
           case Fault.CrashPin pin -> pin.slot();
           case Fault.MidFrameCut cut -> {
             more.put("afterBytes", cut.afterBytes());

@@ -14,6 +14,7 @@ import org.deltabed.lab.collect.LabLink;
 import org.deltabed.lab.collect.NodeView;
 import org.deltabed.lab.collect.TraceStore;
 import org.deltabed.lab.plan.Plan;
+import org.deltabed.wiring.BadInput;
 import org.deltabed.wiring.NodeSpec;
 import org.deltabed.wiring.Testbed;
 
@@ -49,6 +50,7 @@ final class RunAttempt {
   private final RunPlan run;
   private final SortedMap<Integer, Integer> boots = new TreeMap<>();
   private long startRound;
+  private boolean started;
 
   RunAttempt(CampaignParts parts, RunPlan run) {
     this.plan = parts.plan();
@@ -72,6 +74,9 @@ final class RunAttempt {
       prepare();
       start();
       awaitEnd();
+      restoreCrashed();
+      collectEvidence();
+      requireAllBegan();
     } catch (Aborted e) {
       state = RunState.ABORTED;
       reason = e.getMessage();
@@ -79,7 +84,6 @@ final class RunAttempt {
     }
     live.disarm();
     restoreCrashed();
-    collectEvidence();
     live.endRun();
     return record(state, reason);
   }
@@ -105,13 +109,22 @@ final class RunAttempt {
         reason);
   }
 
-  /** Dead nodes get power again, as new boots. */
+  /**
+   * Dead nodes get power again, as new boots.
+   *
+   * @throws BadInput of a node whose program refuses what it is started with
+   */
   private void restoreCrashed() throws IOException {
     for (NodeSpec node : testbed.nodes()) {
       if (!live.alive(node.id())) {
+        live.refusal(node.id()).ifPresent(reason -> giveUp(node, reason));
         live.powerOn(node.id());
       }
     }
+  }
+
+  private static void giveUp(NodeSpec node, String reason) {
+    throw new BadInput(node.name(), 0, reason, "mend it, then run the campaign again");
   }
 
   /**
@@ -198,6 +211,7 @@ final class RunAttempt {
     }
     startRound = roundNow + 2 + START_LEAD_NS / testbed.timing().cycleNs();
     live.arm(PlannedFaults.onBus(run.faults(), testbed, startRound));
+    started = true;
     askAll("start", process -> commands.start(run, startRound));
   }
 
@@ -252,7 +266,8 @@ final class RunAttempt {
   }
 
   private boolean ended(int node) {
-    return !live.alive(node) || traces.hasRunEnd(run.id(), node, boots.get(node));
+    boolean laterBoot = cluster.view(node).map(NodeView::boot).orElse(0) > boots.get(node);
+    return !live.alive(node) || laterBoot || traces.hasRunEnd(run.id(), node, boots.get(node));
   }
 
   /**
@@ -261,7 +276,7 @@ final class RunAttempt {
    * for again; what never comes the checker will name.
    */
   private void collectEvidence() throws IOException, InterruptedException {
-    long endNs = System.nanoTime() + EVIDENCE_MS * 1_000_000;
+    long endNs = System.nanoTime() + (started ? EVIDENCE_MS : 0) * 1_000_000;
     while (!cluster.await(ASK_AGAIN_MS, this::evidenceComplete) && System.nanoTime() < endNs) {
       restoreCrashed();
       askForMissing();
@@ -270,6 +285,15 @@ final class RunAttempt {
       traces.giveUpGaps();
     }
     traces.flush();
+  }
+
+  /** A node that halted itself after it had agreed to start was never part of the run. */
+  private void requireAllBegan() throws Aborted {
+    for (NodeSpec node : testbed.nodes()) {
+      if (!traces.hasRunStart(run.id(), node.id(), boots.get(node.id()))) {
+        throw new Aborted("node " + node.id() + " did not begin the run");
+      }
+    }
   }
 
   private boolean evidenceComplete() {

@@ -15,6 +15,7 @@ final class BootTrace {
   private final int boot;
   private final TraceFolder folder;
   private final TreeMap<Long, TraceRecord> held = new TreeMap<>();
+  private final Set<String> begunRuns = new HashSet<>();
   private final Set<String> endedRuns = new HashSet<>();
 
   BootTrace(int node, int boot, TraceFolder folder) {
@@ -58,8 +59,16 @@ final class BootTrace {
     return endedRuns.contains(run);
   }
 
+  /** Whether the beginning of that run has been written. */
+  boolean began(String run) {
+    return begunRuns.contains(run);
+  }
+
   private void write(TraceRecord record) throws IOException {
     folder.write(node, boot, record);
+    if (record.kind() == Kind.RUN_START) {
+      begunRuns.add(record.run());
+    }
     if (record.kind() == Kind.RUN_END) {
       endedRuns.add(record.run());
     }

@@ -77,6 +77,12 @@ public final class TraceStore implements AutoCloseable {
     return trace != null && trace.ended(run);
   }
 
+  /** Whether the beginning of that run by this boot is here. */
+  public synchronized boolean hasRunStart(String run, int node, int boot) {
+    BootTrace trace = traces.getOrDefault(node, Map.of()).get(boot);
+    return trace != null && trace.began(run);
+  }
+
   /** Different records taken. */
   public synchronized long taken() {
     return taken;

@@ -24,8 +24,13 @@ public sealed interface Fault {
   /** Its name in plans, traces and reports. */
   String kind();
 
-  /** Power is cut in the middle of {@code slot}. */
-  record PowerCut(int node, int round, int slot) implements Fault {
+  /**
+   * Power is cut in the middle of {@code slot}.
+   *
+   * @param restoreAfterMs it is back so much later, a brown-out (F05); 0 for not before the run is
+   *     over
+   */
+  record PowerCut(int node, int round, int slot, int restoreAfterMs) implements Fault {
     @Override
     public String kind() {
       return "powerCut";

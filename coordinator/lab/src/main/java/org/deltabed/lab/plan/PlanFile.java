@@ -106,7 +106,7 @@ public final class PlanFile {
       case "powerCut" ->
           at.has("afterBytes")
               ? new Fault.MidFrameCut(node, round, number(at, "afterBytes", 0))
-              : new Fault.PowerCut(node, round, slot);
+              : new Fault.PowerCut(node, round, slot, number(at, "restoreAfterMs", 0));
       case "crashPoint" ->
           at.has("afterDecide")
               ? new Fault.DecideCrash(node)

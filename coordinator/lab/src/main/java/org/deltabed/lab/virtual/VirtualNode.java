@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntConsumer;
+import org.deltabed.agent.AgentLaunch;
 import org.deltabed.hardware.CutEvidence;
 import org.deltabed.hardware.power.Launch;
 import org.deltabed.hardware.power.ProcessPower;
@@ -20,23 +19,34 @@ import org.deltabed.wiring.NodeSpec;
  */
 final class VirtualNode implements AutoCloseable {
 
+  /** Hears what becomes of nodes' processes, on any thread. */
+  interface Listener {
+    /** Its process has ended. */
+    void exited(int node, int code);
+
+    /** A fault that took its power has given it back: a new boot. */
+    void restored(int node);
+  }
+
   private final NodeSpec spec;
   private final VirtualBus bus;
   private final VirtualPinBoard pins;
   private final WitnessLog witness;
-  private final IntConsumer onExit;
+  private final Listener listener;
   private final String terminal;
   private ProcessPower power;
-  private Thread resumer;
+  private List<String> command;
+  private Path log;
+  private Thread aftermath;
 
   VirtualNode(
-      NodeSpec spec, VirtualBus bus, VirtualPinBoard pins, WitnessLog witness, IntConsumer onExit)
+      NodeSpec spec, VirtualBus bus, VirtualPinBoard pins, WitnessLog witness, Listener listener)
       throws IOException {
     this.spec = spec;
     this.bus = bus;
     this.pins = pins;
     this.witness = witness;
-    this.onExit = onExit;
+    this.listener = listener;
     this.terminal = bus.attach(spec.slot());
     bus.discard(spec.slot()); // no power yet
     // Idle levels; of the relay, idle is power on.
@@ -72,16 +82,20 @@ final class VirtualNode implements AutoCloseable {
   }
 
   /** A new boot. */
-  synchronized void powerOn(List<String> command, Path log) throws IOException {
+  synchronized void powerOn(List<String> startCommand, Path startLog) throws IOException {
     if (power != null && power.isOn()) {
       throw new IOException("node " + id() + " has power already");
     }
+    command = startCommand;
+    log = startLog;
     pins.drive(pin("crash"), false);
     bus.attach(spec.slot());
     Files.createDirectories(log.getParent());
     power =
         new ProcessPower(
-            "node" + id(), new Launch(command, Map.of(), log.getParent(), log), this::exited);
+            "node" + id(),
+            new Launch(command, AgentLaunch.ENVIRONMENT, log.getParent(), log),
+            this::exited);
     long bootNs = System.nanoTime();
     power.on();
     witness.record(Kind.POWER_ON, bootNs, spec.process(), bootNs, 0, "");
@@ -89,16 +103,28 @@ final class VirtualNode implements AutoCloseable {
 
   private void exited(int code, long seenNs) {
     witness.record(Kind.EXIT, seenNs, spec.process(), code, seenNs, "");
-    onExit.accept(id());
+    listener.exited(id(), code);
   }
 
-  /** Cuts its power now. */
-  synchronized void cut() {
+  /** Cuts its power now, and gives it back after so long; 0 for not before the run is over. */
+  synchronized void cut(long restoreAfterMs) {
     if (power == null || !power.isOn()) {
       return;
     }
     bus.discard(spec.slot());
     recordCut(power.off(), Long.MAX_VALUE);
+    if (restoreAfterMs > 0) {
+      after(restoreAfterMs, this::restore);
+    }
+  }
+
+  private void restore() {
+    try {
+      powerOn(command, log);
+      listener.restored(id());
+    } catch (IOException e) {
+      System.err.println("node " + id() + " does not get its power back: " + e);
+    }
   }
 
   /** Its power was cut in mid-frame: the line fell silent at that time, now its process dies. */
@@ -127,18 +153,27 @@ final class VirtualNode implements AutoCloseable {
       return;
     }
     witness.record(Kind.PAUSE, System.nanoTime(), spec.process(), 0, 0, "");
-    resumer =
+    after(forMs, this::resume);
+  }
+
+  /** Does the second half of a fault, unless that is settled before. */
+  private void after(long delayMs, Runnable action) {
+    aftermath =
         Thread.ofPlatform()
             .daemon()
-            .name("resume-" + id())
+            .name("aftermath-" + id())
             .start(
                 () -> {
                   try {
-                    Thread.sleep(forMs);
+                    Thread.sleep(delayMs);
                   } catch (InterruptedException e) {
                     return; // settled before
                   }
-                  resume();
+                  synchronized (this) {
+                    if (aftermath == Thread.currentThread()) {
+                      action.run();
+                    }
+                  }
                 });
   }
 
@@ -149,13 +184,11 @@ final class VirtualNode implements AutoCloseable {
     }
   }
 
-  /** Ends what a fault has left behind: a pause, a driven pin. */
-  void settle() {
-    synchronized (this) {
-      if (resumer != null) {
-        resumer.interrupt();
-        resumer = null;
-      }
+  /** Ends what a fault has left behind: a pause, or power that would come back later. */
+  synchronized void settle() {
+    if (aftermath != null) {
+      aftermath.interrupt();
+      aftermath = null;
     }
     resume();
   }

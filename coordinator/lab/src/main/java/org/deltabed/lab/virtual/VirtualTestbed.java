@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,7 @@ public final class VirtualTestbed implements LiveTestbed {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long ANSWER_S = 20;
+  private static final int BAD_CONFIGURATION = 64;
 
   private final Process world;
   private final SocketChannel control;
@@ -48,6 +50,7 @@ public final class VirtualTestbed implements LiveTestbed {
   private final Map<Integer, Path> configurations = new TreeMap<>();
   private final Map<Integer, Path> logs = new TreeMap<>();
   private final Map<Integer, Boolean> alive = new ConcurrentHashMap<>();
+  private final Map<Integer, Integer> exitCodes = new ConcurrentHashMap<>();
   private volatile long roundOnLine = -1;
   private volatile IOException broken;
 
@@ -149,6 +152,22 @@ public final class VirtualTestbed implements LiveTestbed {
   }
 
   @Override
+  public Optional<String> refusal(int node) {
+    return exitCodes.getOrDefault(node, 0) == BAD_CONFIGURATION
+        ? Optional.of(lastWords(logs.get(node)))
+        : Optional.empty();
+  }
+
+  private static String lastWords(Path log) {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return lines.isEmpty() ? "it says nothing" : lines.getLast();
+    } catch (IOException e) {
+      return "its log cannot be read: " + e;
+    }
+  }
+
+  @Override
   public void beginRun(String run) throws IOException {
     ask(JSON.createObjectNode().put("op", "run").put("run", run));
   }
@@ -208,7 +227,10 @@ public final class VirtualTestbed implements LiveTestbed {
         } else if (message.has("round")) {
           roundOnLine = message.get("round").asLong();
         } else if (message.has("exited")) {
+          exitCodes.put(message.get("exited").asInt(), message.get("code").asInt());
           alive.put(message.get("exited").asInt(), false);
+        } else if (message.has("restored")) {
+          alive.put(message.get("restored").asInt(), true);
         } else {
           answers.add(message);
         }

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The virtual testbed's own process: the line, the pins, the power of every node, and the witness
  * of all that. It is not the coordinator, as a bench is not the person at it.
  */
-public final class VirtualWorld implements AutoCloseable {
+public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
 
   /** How long the world goes on without a coordinator; then it switches everything off. */
   private static final long ALONE_NS_MAX = 10_000_000_000L;
@@ -59,7 +59,7 @@ public final class VirtualWorld implements AutoCloseable {
     pinSocket = session.resolve("pins.sock");
     pins = VirtualPinBoard.open(pinSocket);
     for (NodeSpec node : testbed.nodes()) {
-      nodes.add(new VirtualNode(node, bus, pins, witness, this::exited));
+      nodes.add(new VirtualNode(node, bus, pins, witness, this));
     }
     timed = new TimedFaults(schedule, this::happen);
     hiccups =
@@ -123,6 +123,7 @@ public final class VirtualWorld implements AutoCloseable {
         desk.disarm();
         timed.disarm();
         nodes.forEach(VirtualNode::settle);
+        answerAfterRecords(answer); // and after what was said of nodes that were given power
       }
       case "shutdown" -> {
         nodes.forEach(VirtualNode::end);
@@ -146,18 +147,28 @@ public final class VirtualWorld implements AutoCloseable {
     control.send(recordLine.of(record));
   }
 
-  private void exited(int node) {
-    witness.after(() -> control.send("{\"exited\":" + node + "}"));
+  @Override
+  public void exited(int node, int code) {
+    witness.after(() -> control.send("{\"exited\":" + node + ",\"code\":" + code + "}"));
+  }
+
+  @Override
+  public void restored(int node) {
+    witness.after(() -> control.send("{\"restored\":" + node + "}"));
   }
 
   private void happen(Fault fault) {
     VirtualNode node = node(fault.node());
     switch (fault.kind()) {
-      case "powerCut" -> node.cut();
+      case "powerCut" -> node.cut(number(fault, "restoreAfterMs"));
       case "crashPin" -> node.driveCrashPin();
-      case "pause" -> node.pause(((Number) fault.parameters().get("forMs")).longValue());
+      case "pause" -> node.pause(number(fault, "forMs"));
       default -> throw new IllegalStateException("no timed fault: " + fault.kind());
     }
+  }
+
+  private static long number(Fault fault, String parameter) {
+    return ((Number) fault.parameters().getOrDefault(parameter, 0)).longValue();
   }
 
   /** On the bus thread, which must not wait for a process to die. */

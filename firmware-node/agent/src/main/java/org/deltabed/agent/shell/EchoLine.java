@@ -19,6 +19,7 @@ final class EchoLine implements Transmitter {
   private final EchoFilter filter;
   private final byte[] foreign;
   private long echoedBytes;
+  private int leftOut;
   private long mismatches;
 
   /**
@@ -37,7 +38,12 @@ final class EchoLine implements Transmitter {
   public void send(byte[] bytes, int offset, int length) throws IOException {
     long nowNs = clock.nowNs();
     filter.expire(nowNs);
-    filter.sent(bytes, offset, length, nowNs + patienceNs);
+    // A burst's leading delimiter is left out: the filter would take the delimiter that ends a
+    // foreign
+    // frame for it, and hold that frame back until more comes, if the own burst never does.
+    int skipped = !filter.isPending() && length > 0 && bytes[offset] == 0 ? 1 : 0;
+    leftOut += skipped;
+    filter.sent(bytes, offset + skipped, length - skipped, nowNs + patienceNs);
     line.send(bytes, offset, length);
   }
 
@@ -58,11 +64,13 @@ final class EchoLine implements Transmitter {
 
   private void tell(Node node, long arrivalNs, long nowNs) {
     if (filter.echoedBytes() > echoedBytes) {
-      node.echoed(filter.echoedBytes() - echoedBytes, arrivalNs, nowNs);
+      node.echoed(filter.echoedBytes() - echoedBytes + leftOut, arrivalNs, nowNs);
       echoedBytes = filter.echoedBytes();
+      leftOut = 0;
     }
     if (filter.mismatches() > mismatches) {
       mismatches = filter.mismatches();
+      leftOut = 0;
       node.echoSpoilt(nowNs);
     }
   }
