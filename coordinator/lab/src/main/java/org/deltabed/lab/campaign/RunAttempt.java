@@ -50,7 +50,6 @@ final class RunAttempt {
   private final RunPlan run;
   private final SortedMap<Integer, Integer> boots = new TreeMap<>();
   private long startRound;
-  private boolean started;
 
   RunAttempt(CampaignParts parts, RunPlan run) {
     this.plan = parts.plan();
@@ -74,6 +73,7 @@ final class RunAttempt {
       prepare();
       start();
       awaitEnd();
+      live.disarm(); // first: what a fault would still do to the power is not to be done twice
       restoreCrashed();
       collectEvidence();
       requireAllBegan();
@@ -211,7 +211,6 @@ final class RunAttempt {
     }
     startRound = roundNow + 2 + START_LEAD_NS / testbed.timing().cycleNs();
     live.arm(PlannedFaults.onBus(run.faults(), testbed, startRound));
-    started = true;
     askAll("start", process -> commands.start(run, startRound));
   }
 
@@ -258,16 +257,22 @@ final class RunAttempt {
         cluster.await(
             patienceMs,
             () ->
-                live.roundOnLine() >= startRound + plan.rounds() - 1
-                    && testbed.nodes().stream().allMatch(node -> ended(node.id())));
+                testbed.nodes().stream().allMatch(node -> gone(node.id()))
+                    || (live.roundOnLine() >= startRound + plan.rounds() - 1
+                        && testbed.nodes().stream().allMatch(node -> ended(node.id()))));
     if (!ended) {
       throw new Aborted("not every node ended the run: " + missing());
     }
   }
 
   private boolean ended(int node) {
+    return gone(node) || traces.hasRunEnd(run.id(), node, boots.get(node));
+  }
+
+  /** The boot that took part is dead; the node may live in a later one (F05). */
+  private boolean gone(int node) {
     boolean laterBoot = cluster.view(node).map(NodeView::boot).orElse(0) > boots.get(node);
-    return !live.alive(node) || laterBoot || traces.hasRunEnd(run.id(), node, boots.get(node));
+    return !live.alive(node) || laterBoot;
   }
 
   /**
@@ -276,7 +281,7 @@ final class RunAttempt {
    * for again; what never comes the checker will name.
    */
   private void collectEvidence() throws IOException, InterruptedException {
-    long endNs = System.nanoTime() + (started ? EVIDENCE_MS : 0) * 1_000_000;
+    long endNs = System.nanoTime() + EVIDENCE_MS * 1_000_000;
     while (!cluster.await(ASK_AGAIN_MS, this::evidenceComplete) && System.nanoTime() < endNs) {
       restoreCrashed();
       askForMissing();

@@ -1,10 +1,12 @@
 package org.deltabed.lab.cli;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.deltabed.wiring.BadInput;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -23,12 +25,20 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which benchmarks; default: all.")
   private List<String> names = new ArrayList<>();
 
+  @Option(names = "--json", description = "Prints the figures as JSON in place of the table.")
+  private boolean json;
+
   @Override
   public Integer call() throws Exception {
+    List<String> arguments = new ArrayList<>(names);
+    if (json) {
+      arguments.add("--json");
+    }
     try {
       Class<?> main = Class.forName("org.deltabed.bench.Benchmarks");
-      Object code = main.getMethod("run", List.class).invoke(null, List.copyOf(names));
-      return (Integer) code;
+      return (Integer) main.getMethod("run", List.class).invoke(null, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
     } catch (ClassNotFoundException e) {
       throw new BadInput(
           "bench", 0, "the benchmarks are not on the class path", "start it by ./deltabed bench");
