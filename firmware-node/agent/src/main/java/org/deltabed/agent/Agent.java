@@ -15,6 +15,7 @@ import org.deltabed.agent.shell.Watchdog;
 import org.deltabed.agent.uplink.Uplink;
 import org.deltabed.hardware.Bus;
 import org.deltabed.hardware.MonotonicClock;
+import org.deltabed.hardware.ProcessPriority;
 import org.deltabed.hardware.RealTimePriority;
 import org.deltabed.hardware.serial.SerialBus;
 import org.deltabed.trace.Kind;
@@ -74,6 +75,7 @@ final class Agent {
 
   /** Runs until an orderly end; throws {@code Halted} for any other. */
   void run() throws IOException, InterruptedException {
+    ProcessPriority.raise();
     recordBoot();
     openPins();
     Rehearsal.play(settings);

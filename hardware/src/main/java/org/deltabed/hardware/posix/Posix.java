@@ -32,6 +32,7 @@ public final class Posix {
   public static final int SIGSTOP = 19;
   public static final int TCIOFLUSH = 2;
   private static final int PR_SET_TIMERSLACK = 29;
+  private static final int PRIO_PROCESS = 0;
   private static final int SCHED_FIFO = 1;
   private static final int SCHED_RESET_ON_FORK = 0x40000000;
 
@@ -48,6 +49,8 @@ public final class Posix {
       bind("prctl", returnsInt(JAVA_INT, JAVA_LONG), Linker.Option.firstVariadicArg(1));
   private static final MethodHandle SCHED_SETSCHEDULER =
       bind("sched_setscheduler", returnsInt(JAVA_INT, JAVA_INT, ADDRESS));
+  private static final MethodHandle SETPRIORITY =
+      bind("setpriority", returnsInt(JAVA_INT, JAVA_INT, JAVA_INT));
   private static final MethodHandle TCFLUSH = bind("tcflush", returnsInt(JAVA_INT, JAVA_INT));
 
   private final MemorySegment errno;
@@ -137,6 +140,15 @@ public final class Posix {
           SCHED_SETSCHEDULER.invokeExact(errno, 0, SCHED_FIFO | SCHED_RESET_ON_FORK, parameter);
     } catch (Throwable e) {
       throw new IllegalStateException("sched_setscheduler", e);
+    }
+  }
+
+  /** Sets the niceness of one thread, named by its kernel id. */
+  public int nice(int thread, int niceness) {
+    try {
+      return (int) SETPRIORITY.invokeExact(errno, PRIO_PROCESS, thread, niceness);
+    } catch (Throwable e) {
+      throw new IllegalStateException("setpriority", e);
     }
   }
 

@@ -14,14 +14,12 @@ public final class AgentCommand {
 
   private AgentCommand() {}
 
-  /**
-   * The command for an agent with that configuration file, and more flags for its Java if wanted.
-   */
-  public static List<String> of(Path configuration, String... moreFlags) {
+  /** The command for an agent with that configuration file, and more flags for its Java. */
+  public static List<String> of(Path configuration, List<String> moreFlags) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(AgentLaunch.JVM_FLAGS);
-    command.addAll(List.of(moreFlags));
+    command.addAll(moreFlags);
     command.add("-cp");
     command.add(classPath());
     command.add(AgentLaunch.MAIN_CLASS);

@@ -138,9 +138,14 @@ public final class VirtualTestbed implements LiveTestbed {
 
   @Override
   public void powerOn(int node) throws IOException {
+    powerOn(node, List.of());
+  }
+
+  /** Gives a node power, with more flags for its Java. */
+  public void powerOn(int node, List<String> moreFlags) throws IOException {
     ObjectNode request = JSON.createObjectNode().put("op", "powerOn").put("node", node);
     ArrayNode command = request.putArray("command");
-    AgentCommand.of(configurations.get(node)).forEach(command::add);
+    AgentCommand.of(configurations.get(node), moreFlags).forEach(command::add);
     request.put("log", logs.get(node).toString());
     alive.put(node, true);
     ask(request);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.deltabed.checker.Fault;
+import org.deltabed.hardware.ProcessPriority;
 import org.deltabed.hardware.virtual.BusSettings;
 import org.deltabed.hardware.virtual.VirtualBus;
 import org.deltabed.hardware.virtual.VirtualPinBoard;
@@ -74,6 +75,7 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
    * Runs a world in the session folder that is its argument, until it is told to end or left alone.
    */
   public static void main(String[] arguments) throws IOException {
+    ProcessPriority.raise();
     VirtualWorld world = new VirtualWorld(Path.of(arguments[0]));
     Runtime.getRuntime().addShutdownHook(new Thread(world::close, "end-of-world"));
     Thread.ofPlatform().daemon().name("alone").start(world::endWhenAlone);

@@ -1,26 +1,30 @@
 package org.deltabed.lab.virtual;
 
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.deltabed.trace.Kind;
 import org.deltabed.trace.TraceRecord;
 
 /**
- * What the witness sees: line, power, pins, hiccups. Records are numbered in the order in which
- * they are made, by any thread, and handed on by a thread of their own, because the bus must not
- * wait for anybody.
+ * What the witness sees: line, power, pins, hiccups. Whoever sees something leaves it in a queue
+ * without a lock, because the line must not wait for a thread of lower priority; one thread numbers
+ * the records in the order of the queue and hands them on.
  */
 final class WitnessLog {
 
   private static final int WITNESS_NODE = 0;
   private static final int WITNESS_BOOT = 1;
+  private static final long LOOK_NS = 2_000_000;
 
-  private final LinkedBlockingQueue<Runnable> outgoing = new LinkedBlockingQueue<>();
+  private final ConcurrentLinkedQueue<Runnable> seen = new ConcurrentLinkedQueue<>();
   private final Consumer<TraceRecord> sink;
+  private volatile boolean inRun;
+  private boolean handingOn;
+  // Only the thread that hands on uses these.
   private String run = "";
   private long seq;
   private long recordsOfRun;
-  private boolean handingOn;
 
   WitnessLog(Consumer<TraceRecord> sink) {
     this.sink = sink;
@@ -35,36 +39,37 @@ final class WitnessLog {
   }
 
   private void handOn() {
-    try {
-      while (true) {
-        outgoing.take().run();
+    while (true) {
+      Runnable next = seen.poll();
+      if (next == null) {
+        LockSupport.parkNanos(LOOK_NS);
+      } else {
+        next.run();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
   /** Begins a run, after it has ended the one before; the empty id only ends. */
-  synchronized void run(String id) {
-    if (!run.isEmpty()) {
-      record(Kind.RUN_END, System.nanoTime(), 0, recordsOfRun, 0, "");
-    }
-    run = id;
-    recordsOfRun = 0;
+  void run(String id) {
+    long nowNs = System.nanoTime();
+    inRun = !id.isEmpty();
+    seen.add(
+        () -> {
+          if (!run.isEmpty()) {
+            number(Kind.RUN_END, nowNs, TraceRecord.NONE, TraceRecord.NONE, 0, recordsOfRun, 0, "");
+          }
+          run = id;
+          recordsOfRun = 0;
+        });
   }
 
   /** Whether a run is under way; between runs only rare things are recorded. */
-  synchronized boolean inRun() {
-    return !run.isEmpty();
+  boolean inRun() {
+    return inRun;
   }
 
-  synchronized void record(
-      Kind kind, long timeNs, int round, int slot, int peer, long a, long b, String data) {
-    TraceRecord record =
-        new TraceRecord(
-            run, WITNESS_NODE, WITNESS_BOOT, seq++, timeNs, kind, round, slot, peer, a, b, data);
-    recordsOfRun++;
-    outgoing.add(() -> sink.accept(record));
+  void record(Kind kind, long timeNs, int round, int slot, int peer, long a, long b, String data) {
+    seen.add(() -> number(kind, timeNs, round, slot, peer, a, b, data));
   }
 
   /** A record that belongs to no slot. */
@@ -74,6 +79,14 @@ final class WitnessLog {
 
   /** Runs {@code action} after everything recorded so far has been handed on. */
   void after(Runnable action) {
-    outgoing.add(action);
+    seen.add(action);
+  }
+
+  private void number(
+      Kind kind, long timeNs, int round, int slot, int peer, long a, long b, String data) {
+    recordsOfRun++;
+    sink.accept(
+        new TraceRecord(
+            run, WITNESS_NODE, WITNESS_BOOT, seq++, timeNs, kind, round, slot, peer, a, b, data));
   }
 }

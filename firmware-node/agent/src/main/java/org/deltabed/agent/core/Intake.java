@@ -238,15 +238,23 @@ final class Intake implements FrameDecoder.Sink {
     return !hearsMe && frame.addressee() == 0 && lastTaken[frame.sender()] < recent;
   }
 
-  /** Of two clusters on one bus the smaller stops, of equal ones the one that started later. */
+  /**
+   * Of two clusters on one bus the smaller gives way, of equal ones the one that started later: its
+   * nodes join the other, or, in a run, of which both cannot be a part, halt.
+   */
   private void meetCluster(Frame frame, long position, long arrivalNs) {
     long self = NodeSettings.bit(schedule.settings.self());
     int ours = Long.bitCount(membership.heard() | self);
     int theirs = Long.bitCount(frame.heard() | NodeSettings.bit(frame.sender()));
     rejects.count(Refusal.FOREIGN, frame.sender(), arrivalNs);
     boolean theyAreAhead = schedule.clock.startNs(position) > arrivalNs;
+    if (theirs < ours || (theirs == ours && !theyAreAhead)) {
+      return;
+    }
     refuseIf(
-        theirs > ours || (theirs == ours && theyAreAhead),
+        run != null && run.recorded(),
         "another cluster of " + theirs + " is on this bus; this one has " + ours);
+    startUp.listen(nowNs);
+    forget();
   }
 }

@@ -186,14 +186,20 @@ public final class Node {
         RunJson.crashPoint(point));
   }
 
-  /** Too late: nobody may rely on this node any more. Before it has sent, nobody does. */
+  /**
+   * Too late: nobody may rely on this node any more. Before it has sent, and between runs, nobody
+   * does: it then begins anew by listening.
+   */
   private void stop(Kind kind, long excessNs, long nowNs) {
-    if (!schedule.member()) {
+    boolean member = schedule.member();
+    if (member) {
+      journal.add(kind, schedule.round(), schedule.slot(), 0, nowNs, excessNs, 0);
+    }
+    if (!member || !recorded()) {
       startUp.listen(nowNs);
       intake.forget();
       return;
     }
-    journal.add(kind, schedule.round(), schedule.slot(), 0, nowNs, excessNs, 0);
     throw Halt.because(journal, nowNs, kind == Kind.OVERRUN ? "overrun" : "missed own slot");
   }
 
