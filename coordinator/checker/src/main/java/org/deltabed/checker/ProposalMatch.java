@@ -17,7 +17,7 @@ final class ProposalMatch {
       RunTrace trace, Map<Integer, RunHistory.Found> proposed, Crashes crashes, Reasons reasons) {
     if (proposed.isEmpty()) {
       return; // a protocol without proposals, or nobody came so far: then there is no RUN_START
-              // either
+      // either
     }
     trace
         .run()
