@@ -1,6 +1,5 @@
 package org.deltabed.lab.cli;
 
-import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -21,8 +20,7 @@ final class ConsoleProgress implements CampaignProgress, AutoCloseable {
   }
 
   static ConsoleProgress onThisConsole() {
-    Console console = System.console();
-    return new ConsoleProgress(console != null && console.isTerminal());
+    return new ConsoleProgress(System.console().isTerminal());
   }
 
   @Override

@@ -129,7 +129,7 @@ public final class PlanFile {
   }
 
   private static Plan.Proposals proposals(JsonNode node) {
-    if (node == null || node.isString() && node.asString().equals("ranked")) {
+    if (node == null || (node.isString() && node.asString().equals("ranked"))) {
       return new Plan.Proposals.Ranked();
     }
     if (node.isString()) {

@@ -170,7 +170,7 @@ final class VirtualNode implements AutoCloseable {
                     return; // settled before
                   }
                   synchronized (this) {
-                    if (aftermath == Thread.currentThread()) {
+                    if (Thread.currentThread().equals(aftermath)) {
                       action.run();
                     }
                   }
