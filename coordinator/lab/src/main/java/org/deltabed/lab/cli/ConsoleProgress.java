@@ -1,5 +1,6 @@
 package org.deltabed.lab.cli;
 
+import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -20,7 +21,8 @@ final class ConsoleProgress implements CampaignProgress, AutoCloseable {
   }
 
   static ConsoleProgress onThisConsole() {
-    return new ConsoleProgress(System.console().isTerminal());
+    // Null where input or output is no terminal, whatever other providers of consoles do.
+    return new ConsoleProgress(System.console() instanceof Console it && it.isTerminal());
   }
 
   @Override
