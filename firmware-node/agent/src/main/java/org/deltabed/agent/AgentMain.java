@@ -3,6 +3,7 @@ package org.deltabed.agent;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.deltabed.agent.core.Halted;
+import org.deltabed.hardware.SuddenEnd;
 import org.deltabed.trace.SpoolFailed;
 import org.deltabed.wire.KeyRefused;
 import org.deltabed.wiring.BadInput;
@@ -23,7 +24,7 @@ public final class AgentMain {
     }
     try {
       Agent.start(AgentConfigReader.read(Path.of(args[1]))).run();
-      Runtime.getRuntime().halt(0);
+      SuddenEnd.with(0);
     } catch (BadInput | KeyRefused e) {
       exit(USAGE, e.getMessage());
     } catch (Halted e) {
@@ -38,6 +39,6 @@ public final class AgentMain {
   /** No hook runs: a node that must stop does not stop slowly. */
   private static void exit(int code, String reason) {
     System.err.println("deltabed agent: " + reason);
-    Runtime.getRuntime().halt(code);
+    SuddenEnd.with(code);
   }
 }

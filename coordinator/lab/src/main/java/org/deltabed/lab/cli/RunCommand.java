@@ -1,5 +1,6 @@
 package org.deltabed.lab.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -79,7 +80,21 @@ public final class RunCommand implements Callable<Integer> {
     CampaignOptions options = new CampaignOptions(folder, id, variant, Optional.ofNullable(broker));
     try (ConsoleProgress progress = ConsoleProgress.onThisConsole()) {
       Campaign campaign = new Campaign(plan, options, progress);
-      return StopSignal.during(() -> show(campaign, campaign.run()));
+      return StopSignal.during(() -> runAndShow(campaign));
+    }
+  }
+
+  private int runAndShow(Campaign campaign) throws IOException {
+    try {
+      return show(campaign, campaign.run());
+    } catch (InterruptedException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("deltabed: stopped; everything it had started has ended");
+      if (campaign.folder() != null) {
+        err.println("what was found is in " + Home.shown(campaign.folder()));
+      }
+      err.flush();
+      return ExitCodes.STOPPED;
     }
   }
 

@@ -7,6 +7,7 @@ import org.deltabed.agent.core.Halted;
 import org.deltabed.agent.core.NodeState;
 import org.deltabed.hardware.DigitalInput;
 import org.deltabed.hardware.DigitalOutput;
+import org.deltabed.hardware.SuddenEnd;
 import org.deltabed.hardware.pins.Pi4jPins;
 import org.deltabed.hardware.virtual.VirtualPinsPlugin;
 
@@ -58,7 +59,7 @@ public final class NodePins implements Runnable {
   /** As if power were cut: no record, no hook. */
   private static void crashIf(boolean high) {
     if (high) {
-      Runtime.getRuntime().halt(Halted.CRASH_PIN);
+      SuddenEnd.with(Halted.CRASH_PIN);
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.deltabed.agent.core.Halt;
 import org.deltabed.agent.core.Halted;
 import org.deltabed.hardware.MonotonicClock;
+import org.deltabed.hardware.SuddenEnd;
 import org.deltabed.trace.Spool;
 
 /**
@@ -54,7 +55,7 @@ public final class Watchdog implements Runnable {
       var halted = Halt.because(new SpoolJournal(spool), MonotonicClock.system().nowNs(), hang);
       System.err.println("deltabed agent: " + halted.getMessage());
     } finally {
-      Runtime.getRuntime().halt(Halted.FAIL_SILENT);
+      SuddenEnd.with(Halted.FAIL_SILENT);
     }
   }
 }
