@@ -30,6 +30,8 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
   /** How long the world goes on without a coordinator; then it switches everything off. */
   private static final long ALONE_NS_MAX = 10_000_000_000L;
 
+  private static final int INTERNAL = 70;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Testbed testbed;
@@ -75,11 +77,19 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
    * Runs a world in the session folder that is its argument, until it is told to end or left alone.
    */
   public static void main(String[] arguments) throws IOException {
+    Thread.setDefaultUncaughtExceptionHandler(VirtualWorld::endBy);
     ProcessPriority.raise();
     VirtualWorld world = new VirtualWorld(Path.of(arguments[0]));
     Runtime.getRuntime().addShutdownHook(new Thread(world::close, "end-of-world"));
     Thread.ofPlatform().daemon().name("alone").start(world::endWhenAlone);
     world.control.serve(world::request);
+  }
+
+  /** A world of which a part has died is no witness. */
+  private static void endBy(Thread thread, Throwable cause) {
+    System.err.println("the thread " + thread.getName() + " died of " + cause);
+    cause.printStackTrace();
+    Runtime.getRuntime().exit(INTERNAL);
   }
 
   private void endWhenAlone() {
