@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deltabed.checker.CampaignFile;
 import org.deltabed.checker.CampaignRun;
 import org.deltabed.checker.CampaignVerdict;
@@ -37,7 +38,7 @@ import org.deltabed.wiring.TestbedFile;
 /** One campaign from plan to report: broker, testbed, runs, evidence, verdict. */
 public final class Campaign {
 
-  private static final int ATTEMPTS_MAX = 3;
+  private static final int ATTEMPTS_MAX = 5;
   private static final long JITTER_MEASURE_NS = 1_500_000_000;
   private static final long BROKER_MS = 15_000;
 
@@ -80,6 +81,8 @@ public final class Campaign {
    */
   public CampaignVerdict run() throws IOException, InterruptedException {
     Testbed described = TestbedFile.load(plan.testbed());
+    RunFolder.requireId(options.id());
+    options.broker().ifPresent(address -> ExternalBroker.access(address, Set.of()));
     progress.phase("measuring the host's jitter");
     testbed = resolve(described);
     folder = RunFolder.create(options.runs(), options.id());

@@ -42,10 +42,7 @@ public final class RunFolder {
                 + "-"
                 + Session.hex(2)
             : id;
-    if (!ID.matcher(chosen).matches()) {
-      throw new BadInput(
-          "--id", 0, "\"" + chosen + "\" is no campaign id", "use letters, digits, - and _ only");
-    }
+    requireId(chosen);
     Files.createDirectories(runs);
     Path path = runs.resolve(chosen);
     try {
@@ -56,6 +53,18 @@ public final class RunFolder {
     }
     Files.createDirectory(path.resolve("trace"));
     return new RunFolder(chosen, path);
+  }
+
+  /**
+   * Refuses an id that would be no plain folder name (F44); the empty one stands for a new one.
+   *
+   * @throws BadInput naming it
+   */
+  static void requireId(String id) {
+    if (!id.isEmpty() && !ID.matcher(id).matches()) {
+      throw new BadInput(
+          "--id", 0, "\"" + id + "\" is no campaign id", "use letters, digits, - and _ only");
+    }
   }
 
   /** The campaign's id. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.deltabed.hardware.MonotonicClock;
 import org.deltabed.hardware.RealTimePriority;
 
@@ -15,8 +16,9 @@ import org.deltabed.hardware.RealTimePriority;
  * @param medianNs median lateness
  * @param p999Ns lateness that one wake-up in a thousand exceeded
  * @param maxNs worst lateness
+ * @param realTime whether the threads had real-time priority
  */
-public record HostJitter(int samples, long medianNs, long p999Ns, long maxNs) {
+public record HostJitter(int samples, long medianNs, long p999Ns, long maxNs, boolean realTime) {
 
   private static final long PERIOD_NS = 2_000_000;
 
@@ -25,6 +27,7 @@ public record HostJitter(int samples, long medianNs, long p999Ns, long maxNs) {
     int wakeUps = Math.toIntExact(durationNs / PERIOD_NS);
     List<long[]> lateness = new ArrayList<>();
     CountDownLatch done = new CountDownLatch(parties);
+    AtomicBoolean realTime = new AtomicBoolean(true);
     for (int i = 0; i < parties; i++) {
       long[] mine = new long[wakeUps];
       lateness.add(mine);
@@ -34,6 +37,8 @@ public record HostJitter(int samples, long medianNs, long p999Ns, long maxNs) {
           .name("jitter-" + i)
           .start(
               () -> {
+                // as the nodes' own threads will
+                realTime.compareAndSet(true, RealTimePriority.NODE.request());
                 wake(mine, phaseNs);
                 done.countDown();
               });
@@ -41,11 +46,14 @@ public record HostJitter(int samples, long medianNs, long p999Ns, long maxNs) {
     done.await();
     long[] all = lateness.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     return new HostJitter(
-        all.length, all[all.length / 2], all[(int) (all.length * 0.999)], all[all.length - 1]);
+        all.length,
+        all[all.length / 2],
+        all[(int) (all.length * 0.999)],
+        all[all.length - 1],
+        realTime.get());
   }
 
   private static void wake(long[] latenessNs, long phaseNs) {
-    RealTimePriority.NODE.request(); // as the nodes' own threads will
     MonotonicClock clock = MonotonicClock.system();
     long nextNs = clock.nowNs() + phaseNs;
     for (int i = 0; i < latenessNs.length; i++) {
@@ -58,9 +66,11 @@ public record HostJitter(int samples, long medianNs, long p999Ns, long maxNs) {
   /**
    * The receive jitter J that a run should allow for on this host. A quarter of J is the delivery
    * step's own slack, so J is four times the worst wake-up seen, within what the wiring file
-   * allows.
+   * allows. Without real-time priority a short measurement sees little of what a starting program
+   * will do to the others, so J is then at least twice the least.
    */
   public long receiveJitterNs(long minNs, long maxNsAllowed) {
-    return Math.clamp(4 * maxNs, minNs, maxNsAllowed);
+    long leastNs = Math.min(realTime ? minNs : 2 * minNs, maxNsAllowed);
+    return Math.clamp(4 * maxNs, leastNs, maxNsAllowed);
   }
 }
