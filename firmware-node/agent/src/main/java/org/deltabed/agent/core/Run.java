@@ -1,6 +1,8 @@
 package org.deltabed.agent.core;
 
+import java.util.Optional;
 import org.deltabed.protocol.Event;
+import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.Protocol;
@@ -16,7 +18,7 @@ public final class Run {
   private final Journal journal;
   private final Stack stack;
   private final String top;
-  private final Event firstRequest;
+  private final Optional<Event> firstRequest;
   private final RunMessages messages;
   private RunState state = RunState.PREPARED;
   private long startPosition = NOT_STARTED;
@@ -27,7 +29,7 @@ public final class Run {
     this.settings = settings;
     this.journal = journal;
     top = protocol.top();
-    firstRequest = FirstRequest.of(protocol, order.proposal());
+    firstRequest = protocol.firstRequest().of(new Num(order.proposal()));
     messages = new RunMessages(settings, journal, top, order.crashPoint());
     stack = new Stack(protocol.composition(), settings.self(), settings.n(), messages);
     messages.bind(stack);
@@ -81,8 +83,9 @@ public final class Run {
     return startPosition == (long) startRound * settings.n();
   }
 
+  /** Only while armed: a cluster that began anew comes by the same round a second time. */
   boolean startsAt(long position) {
-    return position == startPosition;
+    return state == RunState.ARMED && position == startPosition;
   }
 
   boolean endsAt(long position) {
@@ -90,15 +93,14 @@ public final class Run {
   }
 
   /** Slot 0 of the start round begins: the protocol is initialised and the proposal made. */
-  void begin(int round, long startNs, long nowNs) {
+  void begin(int round, long startNs, long nowNs, RejectLog rejects) {
     state = RunState.RUNNING;
     firstRecord = journal.records();
     journal.add(Kind.RUN_START, round, 0, 0, nowNs, startNs, 0, RunJson.start(order));
+    messages.begin(rejects);
     messages.at(round, 0, nowNs);
     stack.init();
-    if (firstRequest != null) {
-      stack.request(top, firstRequest);
-    }
+    firstRequest.ifPresent(request -> stack.request(top, request));
   }
 
   void frame(Frame frame, int round, int slot, long nowNs) {
