@@ -21,11 +21,9 @@ final class CollectFigures implements Bench {
     Collection cold = collections.removeFirst();
     Collection any = collections.getFirst();
     notes.add(
-        "collect: a campaign of %s records of 5 agents, and %s of the witness that are judged with them and not counted; the first pass, not in the median, took %s records/s"
+        "collect: a campaign of %,d records of 5 agents, and %,d of the witness that are judged with them and not counted; the first pass, not in the median, took %s records/s"
             .formatted(
-                Numbers.text(any.agentRecords()),
-                Numbers.text(any.witnessRecords()),
-                Numbers.text(Math.rint(rate(cold)))));
+                any.agentRecords(), any.witnessRecords(), Numbers.text(Math.rint(rate(cold)))));
     return List.of(
         figure("agent to judged", collections, CollectFigures::rate)
             .target(Target.atLeast(RECORDS_PER_S_MIN)),

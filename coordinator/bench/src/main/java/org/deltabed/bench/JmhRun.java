@@ -40,7 +40,7 @@ final class JmhRun {
   }
 
   private static ChainedOptionsBuilder options(Class<?> type, String method, Compiler compiler) {
-    List<String> flags = new ArrayList<>(compiler.flags);
+    List<String> flags = new ArrayList<>(compiler.flags());
     flags.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m", "--enable-native-access=ALL-UNNAMED"));
     flags.add("--sun-misc-unsafe-memory-access=allow"); // JMH's own
     return new OptionsBuilder()

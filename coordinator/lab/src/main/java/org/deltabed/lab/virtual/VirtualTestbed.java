@@ -40,12 +40,14 @@ public final class VirtualTestbed implements LiveTestbed {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long ANSWER_S = 20;
+  private static final long LOOK_MS = 100;
   private static final int BAD_CONFIGURATION = 64;
 
   private final Process world;
   private final SocketChannel control;
   private final Testbed testbed;
   private final WitnessFile witness;
+  private final Optional<Path> cache;
   private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
   private final Map<Integer, Path> configurations = new TreeMap<>();
   private final Map<Integer, Path> logs = new TreeMap<>();
@@ -55,11 +57,16 @@ public final class VirtualTestbed implements LiveTestbed {
   private volatile IOException broken;
 
   private VirtualTestbed(
-      Process world, SocketChannel control, Testbed testbed, WitnessFile witness) {
+      Process world,
+      SocketChannel control,
+      Testbed testbed,
+      WitnessFile witness,
+      Optional<Path> cache) {
     this.world = world;
     this.control = control;
     this.testbed = testbed;
     this.witness = witness;
+    this.cache = cache;
     Thread.ofPlatform().daemon().name("witness-reader").start(this::read);
   }
 
@@ -73,10 +80,12 @@ public final class VirtualTestbed implements LiveTestbed {
       throws IOException, InterruptedException {
     Path socket = session.folder().resolve("control.sock");
     Path log = session.worldLog();
+    Optional<Path> cache = AgentCache.find(testbed); // first: making one takes the whole machine
     Process world = launch(session, log);
     try {
       SocketChannel control = connect(socket, world, log);
-      VirtualTestbed started = new VirtualTestbed(world, control, testbed, new WitnessFile(traces));
+      VirtualTestbed started =
+          new VirtualTestbed(world, control, testbed, new WitnessFile(traces), cache);
       started.configureAndPowerOn(session, broker);
       return started;
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -138,7 +147,7 @@ public final class VirtualTestbed implements LiveTestbed {
 
   @Override
   public void powerOn(int node) throws IOException {
-    powerOn(node, List.of());
+    powerOn(node, AgentCache.flags(cache));
   }
 
   /** Gives a node power, with more flags for its Java. */
@@ -207,9 +216,10 @@ public final class VirtualTestbed implements LiveTestbed {
     byte[] line = (request + "\n").getBytes(StandardCharsets.UTF_8);
     Channels.newOutputStream(control).write(line);
     try {
-      JsonNode answer = answers.poll(ANSWER_S, TimeUnit.SECONDS);
+      JsonNode answer = awaitAnswer();
       if (answer == null) {
-        throw new IOException("the virtual testbed does not answer to " + request.get("op"));
+        throw new IOException(
+            "the virtual testbed does not answer to " + request.get("op"), broken);
       }
       if (!answer.path("error").asString("").isEmpty()) {
         throw new IOException(
@@ -220,6 +230,15 @@ public final class VirtualTestbed implements LiveTestbed {
       Thread.currentThread().interrupt();
       throw new IOException("stopped while the virtual testbed was asked", e);
     }
+  }
+
+  private JsonNode awaitAnswer() throws InterruptedException {
+    long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_S);
+    JsonNode answer = answers.poll(LOOK_MS, TimeUnit.MILLISECONDS);
+    while (answer == null && broken == null && System.nanoTime() < endNs) {
+      answer = answers.poll(LOOK_MS, TimeUnit.MILLISECONDS);
+    }
+    return answer;
   }
 
   private void read() {
