@@ -31,7 +31,7 @@ public final class AgentCache {
    *
    * @param testbed whose bus and nodes the agents are trained with
    */
-  public static Optional<Path> find(Testbed testbed) throws InterruptedException {
+  public static synchronized Optional<Path> find(Testbed testbed) throws InterruptedException {
     try {
       List<Path> jars = jars(AgentCommand.classPath());
       Path home = Path.of(System.getProperty("user.home", ""));
