@@ -29,6 +29,7 @@ public final class Catalogue {
               NOTES + "Perfect Failure Detector",
               Composition.of(P),
               "P",
+              FirstRequest.NONE,
               DetectorProperties.perfect("P")),
           new Protocol(
               "B1",
@@ -37,6 +38,7 @@ public final class Catalogue {
               NOTES + "Best-Effort Broadcast",
               Composition.of(BEB),
               "beb",
+              FirstRequest.BROADCAST,
               BroadcastProperties.bestEffort("beb")),
           new Protocol(
               "C1",
@@ -46,6 +48,7 @@ public final class Catalogue {
               Composition.of(
                   Part.of("cons", HierarchicalConsensus::new).uses(BEB).usesShared("P"), P),
               "cons",
+              FirstRequest.PROPOSE,
               withUsed(ConsensusProperties.regular("cons"), "cons/beb")),
           new Protocol(
               "C2",
@@ -55,6 +58,7 @@ public final class Catalogue {
               Composition.of(
                   Part.of("uc", UniformHierarchicalConsensus::new).uses(BEB).usesShared("P"), P),
               "uc",
+              FirstRequest.PROPOSE,
               withUsed(ConsensusProperties.uniform("uc"), "uc/beb")));
 
   private Catalogue() {}

@@ -13,6 +13,7 @@ import org.deltabed.protocol.history.Property;
  * @param page source and heading
  * @param composition what to build on every process
  * @param top the path of the instance that requests go to
+ * @param firstRequest what the value that a plan gives a process becomes at the top
  * @param properties what it owes, of the top instance and of those below
  */
 public record Protocol(
@@ -22,6 +23,7 @@ public record Protocol(
     String page,
     Composition composition,
     String top,
+    FirstRequest firstRequest,
     List<Property> properties) {
   public Protocol {
     properties = List.copyOf(properties);

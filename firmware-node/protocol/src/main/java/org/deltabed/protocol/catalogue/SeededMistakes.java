@@ -179,6 +179,7 @@ final class SeededMistakes {
             right.page(),
             right.composition().swap(path, part -> part.madeBy(mistaken)),
             right.top(),
+            right.firstRequest(),
             right.properties());
     return new Variant(id, mistake, wrong, smallestN, smallestF, showsInSlots, List.of(breaks));
   }

@@ -5,7 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
+import org.deltabed.protocol.Direction;
+import org.deltabed.protocol.Event;
+import org.deltabed.protocol.Num;
+import org.deltabed.protocol.Stack;
+import org.deltabed.protocol.Value;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -37,6 +44,45 @@ class CatalogueTest {
       protocol
           .properties()
           .forEach(property -> assertTrue(properties.add(property.id()), property.id()));
+    }
+  }
+
+  @Test
+  void everyProtocolUnderstandsWhatAPlansValueBecomes() {
+    for (Protocol protocol : Catalogue.protocols()) {
+      List<Event> requests = new ArrayList<>();
+      Stack stack = new Stack(protocol.composition(), 1, 1, requestsAt(protocol.top(), requests));
+      stack.init();
+      protocol
+          .firstRequest()
+          .of(new Num(5))
+          .ifPresent(request -> stack.request(protocol.top(), request));
+      int expected = protocol.firstRequest() == FirstRequest.NONE ? 0 : 1;
+      assertEquals(expected, requests.size(), protocol.id());
+    }
+  }
+
+  private static Stack.Output requestsAt(String top, List<Event> requests) {
+    return new Stack.Output() {
+      @Override
+      public void send(String instance, Value message) {}
+
+      @Override
+      public void event(String instance, Direction direction, Event event) {
+        if (instance.equals(top) && direction == Direction.REQUEST) {
+          requests.add(event);
+        }
+      }
+    };
+  }
+
+  @Test
+  void aSeededMistakeTakesTheSameRequestAsTheCorrectProtocol() {
+    for (Variant variant : Catalogue.variants()) {
+      assertEquals(
+          Catalogue.find(variant.protocol().id()).firstRequest(),
+          variant.protocol().firstRequest(),
+          variant.id());
     }
   }
 }

@@ -77,6 +77,7 @@ class SeededMistakesTest {
             c1.page(),
             c1.composition(),
             c1.top(),
+            c1.firstRequest(),
             ConsensusProperties.uniform("cons"));
     assertEquals(Map.of(), SlotExplorer.exhaust(judgedAsUniform, 3, 0).broken);
     for (int n = 2; n <= 3; n++) {
