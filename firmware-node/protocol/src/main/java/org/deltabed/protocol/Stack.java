@@ -123,16 +123,21 @@ public final class Stack {
     return Layout.index(instance);
   }
 
+  /** Whether an instance has that number and index, which may come from anybody. */
+  public boolean exists(int number, int index) {
+    return number >= 0
+        && number < fixed.length
+        && index >= 0
+        && (index == 0 || fixed[number] == null);
+  }
+
   /**
    * The path from number and index.
    *
    * @throws IllegalArgumentException if there is none such
    */
   public String path(int number, int index) {
-    if (number < 0
-        || number >= fixed.length
-        || index < 0
-        || (index != 0 && fixed[number] != null)) {
+    if (!exists(number, index)) {
       throw new IllegalArgumentException(
           "no instance has number " + number + " and index " + index);
     }

@@ -134,7 +134,7 @@ public final class Node {
     if (run != null && run.startsAt(schedule.position)) {
       membership.beginRun(schedule.round());
       intake.run(run);
-      run.begin(schedule.round(), schedule.startNs(), nowNs);
+      run.begin(schedule.round(), schedule.startNs(), nowNs, rejects);
     }
     CrashPoint.AfterSubFrames point = run == null ? null : run.crashPointAt(schedule.position);
     if (point != null && point.subFrames() == 0) {
@@ -309,7 +309,7 @@ public final class Node {
     if (running()) {
       return refused("run " + run.order().run() + " is running", nowNs);
     }
-    if (!placed() || !schedule.member()) {
+    if (!schedule.member()) {
       return refused("not joined", nowNs);
     }
     run = next;
@@ -324,7 +324,10 @@ public final class Node {
     if (run == null || run.state() != RunState.PREPARED || !run.order().nonce().equals(nonce)) {
       return refused("no run with nonce " + nonce + " is prepared", nowNs);
     }
-    if (!placed() || schedule.clock.position(startRound, 0) <= schedule.position) {
+    if (!schedule.member()) {
+      return refused("not joined", nowNs); // it lost time since the run was prepared
+    }
+    if (schedule.clock.position(startRound, 0) <= schedule.position) {
       return refused("too late: round " + startRound + " has begun", nowNs);
     }
     run.arm(startRound);

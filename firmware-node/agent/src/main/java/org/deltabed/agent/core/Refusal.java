@@ -1,6 +1,6 @@
 package org.deltabed.agent.core;
 
-/** Why a correct frame was not taken, beside what the decoder rejects. */
+/** Why a correct frame, or a message in it, was not taken, beside what the decoder rejects. */
 enum Refusal {
   /** It repeats, or comes before, one of the same sender that was taken. */
   REPEATED("repeated"),
@@ -12,6 +12,10 @@ enum Refusal {
   OTHER_BOOT("other-boot"),
   /** A second cold start while a cluster is there. */
   COLD_START("cold-start"),
+  /** A message in a correct frame that is none. */
+  MALFORMED_MESSAGE("malformed-message"),
+  /** A message for an instance that this run's protocol does not have. */
+  UNKNOWN_INSTANCE("unknown-instance"),
   /** The node's own bytes did not come back as they were sent: a collision. */
   ECHO("echo");
 

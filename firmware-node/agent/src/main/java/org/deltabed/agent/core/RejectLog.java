@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.deltabed.trace.Kind;
 import org.deltabed.trace.TraceRecord;
 import org.deltabed.wire.Reject;
+import org.deltabed.wire.StreamFault;
 
 /**
  * Counts what was refused, by reason, and records the totals: the first of a reason at once,
@@ -13,7 +14,8 @@ import org.deltabed.wire.Reject;
 final class RejectLog {
   private static final Reject[] REJECTS = Reject.values();
   private static final Refusal[] REFUSALS = Refusal.values();
-  private static final int REASONS = REJECTS.length + REFUSALS.length;
+  private static final StreamFault[] FAULTS = StreamFault.values();
+  private static final int REASONS = REJECTS.length + REFUSALS.length + FAULTS.length;
 
   private final Journal journal;
   private final long cycleNs;
@@ -26,13 +28,20 @@ final class RejectLog {
   RejectLog(Journal journal, long cycleNs) {
     this.journal = journal;
     this.cycleNs = cycleNs;
-    for (int i = 0; i < REASONS; i++) {
-      String reason =
-          i < REJECTS.length
-              ? REJECTS[i].name().toLowerCase(Locale.ROOT).replace('_', '-')
-              : REFUSALS[i - REJECTS.length].text;
-      data[i] = "{\"reason\":\"" + reason + "\"}";
+    int reason = 0;
+    for (Reject reject : REJECTS) {
+      data[reason++] = Json.object("reason", text(reject));
     }
+    for (Refusal refusal : REFUSALS) {
+      data[reason++] = Json.object("reason", refusal.text);
+    }
+    for (StreamFault fault : FAULTS) {
+      data[reason++] = Json.object("reason", "stream-" + text(fault));
+    }
+  }
+
+  private static String text(Enum<?> reason) {
+    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @SuppressWarnings("EnumOrdinal") // places in arrays of this object, which never leave it
@@ -43,6 +52,11 @@ final class RejectLog {
   @SuppressWarnings("EnumOrdinal") // as above
   void count(Refusal reason, int peer, long nowNs) {
     count(REJECTS.length + reason.ordinal(), peer, nowNs);
+  }
+
+  @SuppressWarnings("EnumOrdinal") // as above
+  void count(StreamFault fault, int peer, long nowNs) {
+    count(REJECTS.length + REFUSALS.length + fault.ordinal(), peer, nowNs);
   }
 
   private void count(int reason, int peer, long nowNs) {

@@ -5,6 +5,8 @@ import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.Value;
+import org.deltabed.trace.EventJson;
+import org.deltabed.trace.JsonText;
 import org.deltabed.trace.Kind;
 import org.deltabed.wire.Decoded;
 import org.deltabed.wire.Frame;
@@ -19,6 +21,9 @@ final class RunMessages implements Stack.Output, MessageInbox.Sink {
   private static final int QUEUE_BYTES_MAX = 16 * 1024;
   private static final int MESSAGE_BYTES_MAX = 2048;
 
+  /** Most events' data; a longer one makes its text grow. */
+  private static final int EVENT_BYTES = 128;
+
   private final Journal journal;
   private final String top;
   private final boolean crashAfterDecide;
@@ -27,6 +32,7 @@ final class RunMessages implements Stack.Output, MessageInbox.Sink {
   private final MessageInbox[] inboxes;
   private final byte[] encoded = new byte[MESSAGE_BYTES_MAX];
   private Stack stack;
+  private RejectLog rejects;
   private int round;
   private int slot;
   private long nowNs;
@@ -43,6 +49,11 @@ final class RunMessages implements Stack.Output, MessageInbox.Sink {
 
   void bind(Stack process) {
     stack = process;
+  }
+
+  /** The run begins; what is refused from now on is counted there. */
+  void begin(RejectLog log) {
+    rejects = log;
   }
 
   /** Where and when the next step of the protocol is. */
@@ -85,8 +96,9 @@ final class RunMessages implements Stack.Output, MessageInbox.Sink {
   public void event(String instance, Direction direction, Event event) {
     boolean decided =
         event instanceof Decide && direction == Direction.INDICATION && instance.equals(top);
-    String data = EventData.of(instance, direction, event);
-    journal.add(Kind.EVENT, round, slot, 0, nowNs, 0, decided ? 1 : 0, data);
+    JsonText data = new JsonText(EVENT_BYTES);
+    EventJson.write(data, instance, direction, event);
+    journal.add(Kind.EVENT, round, slot, 0, nowNs, 0, decided ? 1 : 0, data.toString());
     if (decided) {
       journal.force(); // BEFORE anything that follows from it is sent or told
       if (crashAfterDecide) {
@@ -100,21 +112,22 @@ final class RunMessages implements Stack.Output, MessageInbox.Sink {
   @Override
   public void message(int sender, long number, byte[] bytes, int offset, int length) {
     switch (MessageCodec.decode(bytes, offset, length)) {
-      case Decoded.Message message -> {
-        journal.add(Kind.ARRIVE, round, slot, sender, nowNs, number, 0);
-        String instance = stack.path(message.instance(), message.index());
-        stack.deliver(sender, instance, message.value());
-      }
-      case Decoded.Malformed malformed -> lost(sender, "malformed message: " + malformed.fault());
+      case Decoded.Message message -> deliver(sender, number, message);
+      case Decoded.Malformed _ -> rejects.count(Refusal.MALFORMED_MESSAGE, sender, nowNs);
     }
+  }
+
+  private void deliver(int sender, long number, Decoded.Message message) {
+    if (!stack.exists(message.instance(), message.index())) {
+      rejects.count(Refusal.UNKNOWN_INSTANCE, sender, nowNs);
+      return;
+    }
+    journal.add(Kind.ARRIVE, round, slot, sender, nowNs, number, 0);
+    stack.deliver(sender, stack.path(message.instance(), message.index()), message.value());
   }
 
   @Override
   public void fault(int sender, StreamFault fault) {
-    lost(sender, "message stream: " + fault);
-  }
-
-  private void lost(int sender, String text) {
-    journal.add(Kind.FAILURE, round, slot, sender, nowNs, 0, 0, Json.object("text", text));
+    rejects.count(fault, sender, nowNs);
   }
 }
