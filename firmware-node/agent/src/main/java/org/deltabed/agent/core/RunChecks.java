@@ -2,6 +2,7 @@ package org.deltabed.agent.core;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deltabed.trace.RunId;
 
 /** Whether a node can carry out an order. */
 final class RunChecks {
@@ -13,6 +14,7 @@ final class RunChecks {
    * @throws IllegalArgumentException saying what is wrong
    */
   static void check(RunOrder order, NodeSettings settings) {
+    require(RunId.isValid(order.run()), "no run may be called " + order.run());
     // Both hashes, so that a person can see which file is which (F42).
     require(
         order.wiringHash().equals(settings.wiringHash()),

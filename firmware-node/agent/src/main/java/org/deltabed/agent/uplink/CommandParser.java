@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.deltabed.agent.core.CrashPoint;
 import org.deltabed.agent.core.RunOrder;
@@ -12,6 +13,7 @@ import org.deltabed.agent.core.RunOrder;
 /** Reads commands strictly: unknown or missing keys, or values out of range, are refused. */
 final class CommandParser {
   static final int BYTES_MAX = 16 * 1024;
+  private static final Pattern NONCE = Pattern.compile("[0-9a-fA-F]{16}");
 
   private static final Map<String, Set<String>> KEYS =
       Map.of(
@@ -63,14 +65,14 @@ final class CommandParser {
       case "prepare" -> new Order.Prepare(run(fields));
       case "start" -> new Order.Start(nonce(fields), fields.integer("startRound"));
       case "cancel" -> new Order.Cancel(nonce(fields));
-      case "resend" -> new Order.Resend(fields.integer("boot"), fields.number("fromSeq"));
+      case "resend" -> new Order.Resend(fields.integer("boot"), fields.natural("fromSeq"));
       default -> new Order.Shutdown();
     };
   }
 
   private static String nonce(Fields fields) {
     String nonce = fields.text("nonce");
-    if (nonce.length() != 16) {
+    if (!NONCE.matcher(nonce).matches()) {
       throw new IllegalArgumentException("nonce is not 16 hex digits");
     }
     return nonce;
@@ -134,6 +136,14 @@ final class CommandParser {
         return number;
       }
       throw new IllegalArgumentException(key + " is missing or no whole number");
+    }
+
+    long natural(String key) {
+      long number = number(key);
+      if (number < 0) {
+        throw new IllegalArgumentException(key + " is out of range: " + number);
+      }
+      return number;
     }
 
     int integer(String key) {

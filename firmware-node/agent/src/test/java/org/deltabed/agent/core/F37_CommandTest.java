@@ -70,4 +70,20 @@ class F37_CommandTest {
             IllegalArgumentException.class, () -> Run.prepare(other, node.settings, node.journal));
     assertEquals("this is boot 1, not 2", refused.getMessage());
   }
+
+  @Test
+  void aRunWithAnImpossibleNameIsRefusedBeforeItIsPrepared() {
+    Cluster cluster = new Cluster(3);
+    VirtualNode node = cluster.node(1);
+    for (String name : List.of("", "../r01", "r".repeat(65))) {
+      RunOrder order = cluster.order("C2", 1, 4, null);
+      RunOrder named =
+          new RunOrder(
+              name, order.nonce(), "C2", "", order.wiringHash(), order.boots(), 4, 1, null);
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> Run.prepare(named, node.settings, node.journal),
+          name);
+    }
+  }
 }

@@ -28,6 +28,12 @@ class F37_StaleCommandTest {
     refused("{\"cmd\":\"stop\",\"session\":\"" + SESSION + "\"}", "unknown command stop");
     String extra = "{\"cmd\":\"shutdown\",\"session\":\"" + SESSION + "\",\"now\":true}";
     refused(extra, "unknown key now");
+    String resend =
+        "{\"cmd\":\"resend\",\"session\":\"" + SESSION + "\",\"boot\":1,\"fromSeq\":-1}";
+    refused(resend, "fromSeq is out of range: -1");
+    String nonce =
+        "{\"cmd\":\"cancel\",\"session\":\"" + SESSION + "\",\"nonce\":\"0123456789abcde/\"}";
+    refused(nonce, "nonce is not 16 hex digits");
     refused("[]", "not a JSON object");
     refused("{\"cmd\":\"shutdown\",\"cmd\":\"start\"}", "not JSON");
     refused("x".repeat(CommandParser.BYTES_MAX + 1), "longer than");
