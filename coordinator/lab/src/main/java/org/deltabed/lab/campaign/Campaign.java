@@ -89,20 +89,22 @@ public final class Campaign {
     folder.keep(plan, testbed);
     session = Session.create(testbed);
     boolean complete = false;
-    boolean stopped = true;
+    CampaignVerdict verdict;
     try {
       writeCampaign(false);
       complete = runOnTestbed();
-      stopped = false;
     } finally {
-      session.keepLogs(folder.path().resolve("logs"));
-      session.close();
-      writeCampaign(complete);
-      if (stopped) {
-        judge(); // says INCOMPLETE, and keeps what was found
+      boolean interrupted = Thread.interrupted(); // an interrupted thread can write no file
+      try (Session ended = session) {
+        ended.keepLogs(folder.path().resolve("logs"));
+        writeCampaign(complete);
+        verdict = judge(); // of a stopped campaign, too: INCOMPLETE, with what was found
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
-    return judge();
+    return verdict;
   }
 
   /** Chooses the receive jitter, and with it slots that hold on this host. */

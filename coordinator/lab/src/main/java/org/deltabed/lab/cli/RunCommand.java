@@ -1,8 +1,8 @@
 package org.deltabed.lab.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -80,22 +80,18 @@ public final class RunCommand implements Callable<Integer> {
     CampaignOptions options = new CampaignOptions(folder, id, variant, Optional.ofNullable(broker));
     try (ConsoleProgress progress = ConsoleProgress.onThisConsole()) {
       Campaign campaign = new Campaign(plan, options, progress);
-      return StopSignal.during(() -> runAndShow(campaign));
+      return StopSignal.during(() -> show(campaign, campaign.run()), () -> stopped(campaign));
     }
   }
 
-  private int runAndShow(Campaign campaign) throws IOException {
-    try {
-      return show(campaign, campaign.run());
-    } catch (InterruptedException e) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("deltabed: stopped; everything it had started has ended");
-      if (campaign.folder() != null) {
-        err.println("what was found is in " + Home.shown(campaign.folder()));
-      }
-      err.flush();
-      return ExitCodes.STOPPED;
+  private int stopped(Campaign campaign) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("deltabed: stopped; everything it had started has ended");
+    if (campaign.folder() != null) {
+      err.println("what was found is in " + Home.shown(campaign.folder()));
     }
+    err.flush();
+    return ExitCodes.STOPPED;
   }
 
   private void requireKnownVariant() {
@@ -112,7 +108,7 @@ public final class RunCommand implements Callable<Integer> {
   private int show(Campaign campaign, CampaignVerdict verdict) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.print(new String(VerdictJson.bytes(verdict), java.nio.charset.StandardCharsets.UTF_8));
+      out.print(new String(VerdictJson.bytes(verdict), StandardCharsets.UTF_8));
     } else {
       out.println(VerdictText.of(verdict));
       out.println("report: " + Home.shown(campaign.folder().resolve("report.html")));

@@ -1,6 +1,7 @@
 package org.deltabed.lab.cli;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -11,32 +12,48 @@ final class StopSignal {
 
   private static final long PUT_AWAY_S = 25;
 
+  private final Thread worker = Thread.currentThread();
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::stop, "stop");
+  private volatile boolean came;
+
   private StopSignal() {}
 
-  static <T> T during(Callable<T> work) throws Exception {
-    Thread worker = Thread.currentThread();
-    java.util.concurrent.CountDownLatch done = new java.util.concurrent.CountDownLatch(1);
-    Thread hook =
-        new Thread(
-            () -> {
-              worker.interrupt();
-              try {
-                done.await(PUT_AWAY_S, TimeUnit.SECONDS);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "stop");
-    Runtime.getRuntime().addShutdownHook(hook);
+  /**
+   * Does the work. Whatever it throws after the signal has come is a consequence of that: Ctrl-C
+   * also reaches the programs that the work has started.
+   */
+  static <T> T during(Callable<T> work, Callable<T> whenStopped) throws Exception {
+    StopSignal signal = new StopSignal();
+    Runtime.getRuntime().addShutdownHook(signal.hook);
     try {
       return work.call();
-    } finally {
-      done.countDown();
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        // The signal has come: the hook waits for exactly this moment.
+    } catch (Exception e) {
+      if (signal.came || e instanceof InterruptedException) {
+        return whenStopped.call();
       }
+      throw e;
+    } finally {
+      signal.over();
+    }
+  }
+
+  private void stop() {
+    came = true;
+    worker.interrupt();
+    try {
+      done.await(PUT_AWAY_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void over() {
+    done.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The signal has come: the hook waits for exactly this moment.
     }
   }
 }

@@ -268,6 +268,17 @@ public final class VirtualTestbed implements LiveTestbed {
 
   @Override
   public void close() {
+    boolean interrupted = Thread.interrupted(); // else nothing could be said on the socket
+    try {
+      end();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void end() {
     try {
       ask(JSON.createObjectNode().put("op", "shutdown"));
     } catch (IOException e) {
