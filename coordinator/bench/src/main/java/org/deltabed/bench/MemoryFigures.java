@@ -21,9 +21,10 @@ import org.deltabed.lab.plan.PlanFile;
 final class MemoryFigures implements Bench {
 
   private static final double MIB_MAX = 64;
+  private static final long SETTLE_MS = 8_000;
   private static final double KIB_PER_MIB = 1024;
 
-  /** Looks at the agents when the last run is over and all of them are up. */
+  /** Looks at the agents some seconds after the last run, when all of them are up and idle. */
   private static final class Look implements CampaignProgress {
     private List<ProcessMemory> agents = List.of();
 
@@ -38,6 +39,11 @@ final class MemoryFigures implements Bench {
 
     @Override
     public void end() {
+      try {
+        Thread.sleep(SETTLE_MS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       agents =
           ProcessHandle.current()
               .descendants()
