@@ -24,6 +24,7 @@ import org.deltabed.lab.broker.BrokerAccess;
 import org.deltabed.lab.broker.Credentials;
 import org.deltabed.lab.broker.EmbeddedBroker;
 import org.deltabed.lab.collect.Cluster;
+import org.deltabed.lab.collect.CollectionAccount;
 import org.deltabed.lab.collect.LabLink;
 import org.deltabed.lab.collect.TraceInbox;
 import org.deltabed.lab.collect.TraceStore;
@@ -141,6 +142,8 @@ public final class Campaign {
           return runAll(
               new CampaignParts(
                   plan, options.variant(), session.id(), testbed, live, cluster, traces, link));
+        } finally {
+          CollectionAccount.of(traces, inbox, cluster, link).write(folder.path());
         }
       }
     }

@@ -21,6 +21,7 @@ public final class Cluster {
   private final Map<Integer, NodeView> views = new TreeMap<>();
   private final Map<String, Acknowledgement> acknowledgements = new HashMap<>();
   private final List<String> malformed = new ArrayList<>();
+  private long malformedCount;
 
   /** Takes a status message of a node; one that cannot be read is kept as an operating error. */
   public synchronized void status(int node, byte[] payload) {
@@ -42,6 +43,7 @@ public final class Cluster {
   }
 
   private void note(String error) {
+    malformedCount++;
     if (malformed.size() < MALFORMED_KEPT_MAX) {
       malformed.add(error);
     }
@@ -116,7 +118,12 @@ public final class Cluster {
     return Optional.ofNullable(acknowledgements.get(key(node, command, nonce)));
   }
 
-  /** Status messages that could not be read, oldest first. */
+  /** How many status messages could not be read. */
+  public synchronized long malformedCount() {
+    return malformedCount;
+  }
+
+  /** What was wrong with the first of them. */
   public synchronized List<String> malformed() {
     return List.copyOf(malformed);
   }

@@ -26,29 +26,48 @@ public final class TraceStore implements AutoCloseable {
   private final Map<Integer, Map<Integer, Long>> ends = new TreeMap<>();
   private long taken;
 
+  /** Why no record can be written any more; null as long as they can. */
+  private IOException failure;
+
   /** Writes below {@code traceFolder}, which exists. */
   public TraceStore(Path traceFolder) {
     folder = new TraceFolder(traceFolder);
   }
 
-  /** Takes records of one boot, in any order, as often as they come. */
+  /**
+   * Takes records of one boot, in any order, as often as they come. On a disk that is full nothing
+   * more is taken: whoever waits for records is told (F33).
+   */
   public synchronized void take(int node, int boot, List<TraceRecord> records) {
+    if (failure != null) {
+      return;
+    }
+    try {
+      write(node, boot, records);
+    } catch (IOException e) {
+      failure = e;
+    }
+  }
+
+  private void write(int node, int boot, List<TraceRecord> records) throws IOException {
     BootTrace trace =
         traces
             .computeIfAbsent(node, _ -> new TreeMap<>())
             .computeIfAbsent(boot, _ -> new BootTrace(node, boot, folder));
-    try {
-      for (TraceRecord record : records) {
-        boolean farAhead =
-            trace.waiting() >= WAITING_MAX && record.seq() > sequence.nextSeq(node, boot);
-        if (!farAhead && sequence.add(node, boot, record.seq())) {
-          taken++;
-          trace.take(record, sequence.nextSeq(node, boot));
-          noteEndOfPreviousBoot(node, record);
-        }
+    for (TraceRecord record : records) {
+      boolean farAhead =
+          trace.waiting() >= WAITING_MAX && record.seq() > sequence.nextSeq(node, boot);
+      if (!farAhead && sequence.add(node, boot, record.seq())) {
+        taken++;
+        trace.take(record, sequence.nextSeq(node, boot));
+        noteEndOfPreviousBoot(node, record);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void requireWritable() {
+    if (failure != null) {
+      throw new UncheckedIOException("records cannot be written: " + failure.getMessage(), failure);
     }
   }
 
@@ -62,6 +81,7 @@ public final class TraceStore implements AutoCloseable {
 
   /** Whether this boot has ended, it is known where, and everything of it is here. */
   public synchronized boolean hasAllOfEndedBoot(int node, int boot) {
+    requireWritable();
     Long last = ends.getOrDefault(node, Map.of()).get(boot);
     return last != null && sequence.nextSeq(node, boot) > last;
   }
@@ -73,6 +93,7 @@ public final class TraceStore implements AutoCloseable {
 
   /** Whether everything of this boot up to the end of that run is here. */
   public synchronized boolean hasRunEnd(String run, int node, int boot) {
+    requireWritable();
     BootTrace trace = traces.getOrDefault(node, Map.of()).get(boot);
     return trace != null && trace.ended(run);
   }

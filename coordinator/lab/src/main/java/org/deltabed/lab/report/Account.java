@@ -10,7 +10,7 @@ import org.deltabed.checker.RunVerdict;
 final class Account {
   private Account() {}
 
-  static String ofCampaign(RunFolder folder) {
+  static String ofCampaign(ReportSource folder) {
     CampaignVerdict verdict = folder.verdict();
     List<RunVerdict> counting = verdict.runs().stream().filter(RunVerdict::counts).toList();
     return Stream.of(
@@ -24,7 +24,7 @@ final class Account {
         .collect(Collectors.joining(" "));
   }
 
-  private static String ran(RunFolder folder, List<RunVerdict> counting) {
+  private static String ran(ReportSource folder, List<RunVerdict> counting) {
     CampaignVerdict verdict = folder.verdict();
     String variant =
         verdict.variant().isEmpty()

@@ -8,12 +8,12 @@ import org.deltabed.wiring.NodeSpec;
 /** What a space-time diagram is drawn on: rounds, slots, lanes with their names, the time axis. */
 final class Backdrop {
   private final Html html;
-  private final RunFolder folder;
+  private final ReportSource folder;
   private final CampaignRun attempt;
   private final RunVerdict run;
   private final Geometry geometry;
 
-  Backdrop(Html html, RunFolder folder, CampaignRun attempt, RunVerdict run, Geometry geometry) {
+  Backdrop(Html html, ReportSource folder, CampaignRun attempt, RunVerdict run, Geometry geometry) {
     this.html = html;
     this.folder = folder;
     this.attempt = attempt;

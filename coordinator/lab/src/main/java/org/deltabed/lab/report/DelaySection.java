@@ -9,11 +9,11 @@ import org.deltabed.wiring.Timing;
 /** Every measured delay against δ, how δ comes about, and what the measurement supports. */
 final class DelaySection {
   private final Html html;
-  private final RunFolder folder;
+  private final ReportSource folder;
   private final RecordLinks links;
   private final CampaignVerdict verdict;
 
-  DelaySection(Html html, RunFolder folder, RecordLinks links) {
+  DelaySection(Html html, ReportSource folder, RecordLinks links) {
     this.html = html;
     this.folder = folder;
     this.links = links;
@@ -27,7 +27,7 @@ final class DelaySection {
       html.leaf("p", "No delay was measured in a run that counts.");
     } else {
       measured(delays);
-      new DelayHistogram(html, verdict).write();
+      new DelayChart(html, verdict).write();
     }
     bound();
     claim();

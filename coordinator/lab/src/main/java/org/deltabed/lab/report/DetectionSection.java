@@ -21,7 +21,7 @@ final class DetectionSection {
   private final CampaignVerdict verdict;
   private final long endNs;
 
-  DetectionSection(Html html, RunFolder folder, RecordLinks links) {
+  DetectionSection(Html html, ReportSource folder, RecordLinks links) {
     this.html = html;
     this.links = links;
     this.verdict = folder.verdict();

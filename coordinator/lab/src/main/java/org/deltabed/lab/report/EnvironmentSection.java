@@ -10,10 +10,10 @@ final class EnvironmentSection {
   private static final int ROWS_MAX = 80;
 
   private final Html html;
-  private final RunFolder folder;
+  private final ReportSource folder;
   private int rows;
 
-  EnvironmentSection(Html html, RunFolder folder) {
+  EnvironmentSection(Html html, ReportSource folder) {
     this.html = html;
     this.folder = folder;
   }
@@ -54,6 +54,7 @@ final class EnvironmentSection {
     if (verdict.environment() != null) {
       node("", verdict.environment());
     }
+    node("collection", folder.collection());
     html.end().end();
   }
 

@@ -10,11 +10,11 @@ import org.deltabed.trace.Kind;
 final class FaultMarks {
   private final Html html;
   private final MarkPen pen;
-  private final RunFolder folder;
-  private final RunTrace trace;
+  private final ReportSource folder;
+  private final DrawnRun trace;
   private final Geometry geometry;
 
-  FaultMarks(Html html, MarkPen pen, RunFolder folder, RunTrace trace, Geometry geometry) {
+  FaultMarks(Html html, MarkPen pen, ReportSource folder, DrawnRun trace, Geometry geometry) {
     this.html = html;
     this.pen = pen;
     this.folder = folder;
@@ -30,7 +30,7 @@ final class FaultMarks {
 
   private void pauses() {
     Map<Integer, Long> since = new LinkedHashMap<>();
-    for (RunTrace.Incident incident : trace.incidents) {
+    for (DrawnRun.Incident incident : trace.incidents) {
       if (incident.kind() == Kind.PAUSE) {
         since.put(incident.process(), incident.timeNs());
       } else if (incident.kind() == Kind.RESUME && since.containsKey(incident.process())) {
@@ -40,7 +40,7 @@ final class FaultMarks {
     }
   }
 
-  private void incident(RunTrace.Incident incident) {
+  private void incident(DrawnRun.Incident incident) {
     if (!geometry.shows(incident.process(), incident.timeNs())
         || incident.process() > geometry.n()) {
       return;

@@ -11,10 +11,10 @@ final class Findings {
   private static final int ALL_MAX = 40;
 
   private final Html html;
-  private final RunFolder folder;
+  private final ReportSource folder;
   private final RecordLinks links;
 
-  Findings(Html html, RunFolder folder, RecordLinks links) {
+  Findings(Html html, ReportSource folder, RecordLinks links) {
     this.html = html;
     this.folder = folder;
     this.links = links;

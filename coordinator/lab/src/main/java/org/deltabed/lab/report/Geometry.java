@@ -8,7 +8,7 @@ package org.deltabed.lab.report;
  * @param startNs the run's start by the verdict, for clocks of which no trace tells it
  * @param slotWidth pixels a slot
  */
-record Geometry(RunTrace trace, Window window, int n, long slotNs, long startNs, double slotWidth) {
+record Geometry(DrawnRun trace, Window window, int n, long slotNs, long startNs, double slotWidth) {
   static final double LEFT = 112;
   static final double TOP = 44;
   static final double LANE = 48;
@@ -16,7 +16,7 @@ record Geometry(RunTrace trace, Window window, int n, long slotNs, long startNs,
   static final double BOTTOM = 30;
   private static final double WIDTH_WANTED = 1010;
 
-  static Geometry of(RunTrace trace, Window window, int n, long slotNs, long startNs) {
+  static Geometry of(DrawnRun trace, Window window, int n, long slotNs, long startNs) {
     double wanted = WIDTH_WANTED / (n * window.rounds());
     return new Geometry(trace, window, n, slotNs, startNs, Math.clamp(wanted, 20, 56));
   }

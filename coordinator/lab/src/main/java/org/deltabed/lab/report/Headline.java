@@ -11,11 +11,11 @@ final class Headline {
   private static final int FINDINGS_MAX = 12;
 
   private final Html html;
-  private final RunFolder folder;
+  private final ReportSource folder;
   private final CampaignVerdict verdict;
   private final Findings findings;
 
-  Headline(Html html, RunFolder folder, RecordLinks links) {
+  Headline(Html html, ReportSource folder, RecordLinks links) {
     this.html = html;
     this.folder = folder;
     this.verdict = folder.verdict();

@@ -10,10 +10,10 @@ import org.deltabed.checker.Verdict;
 /** The figures that a reader compares first, each against its bound. */
 final class KeyFigures {
   private final Html html;
-  private final RunFolder folder;
+  private final ReportSource folder;
   private final CampaignVerdict verdict;
 
-  KeyFigures(Html html, RunFolder folder) {
+  KeyFigures(Html html, ReportSource folder) {
     this.html = html;
     this.folder = folder;
     this.verdict = folder.verdict();

@@ -11,10 +11,10 @@ import org.deltabed.checker.Verdict;
 final class Marks {
   private final MarkPen pen;
   private final RunVerdict run;
-  private final RunFolder folder;
+  private final ReportSource folder;
   private final Geometry geometry;
 
-  Marks(MarkPen pen, RunVerdict run, RunFolder folder, Geometry geometry) {
+  Marks(MarkPen pen, RunVerdict run, ReportSource folder, Geometry geometry) {
     this.pen = pen;
     this.run = run;
     this.folder = folder;

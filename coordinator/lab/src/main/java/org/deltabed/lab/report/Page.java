@@ -11,9 +11,9 @@ import java.util.Base64;
 /** The page around the sections: one file, whose policy forbids every request to a network. */
 final class Page {
   private final Html html;
-  private final RunFolder folder;
+  private final ReportSource folder;
 
-  Page(Html html, RunFolder folder) {
+  Page(Html html, ReportSource folder) {
     this.html = html;
     this.folder = folder;
   }

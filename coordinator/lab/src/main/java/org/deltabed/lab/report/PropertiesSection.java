@@ -10,10 +10,10 @@ final class PropertiesSection {
   private static final int LINKS_MAX = 6;
 
   private final Html html;
-  private final RunFolder folder;
+  private final ReportSource folder;
   private final RecordLinks links;
 
-  PropertiesSection(Html html, RunFolder folder, RecordLinks links) {
+  PropertiesSection(Html html, ReportSource folder, RecordLinks links) {
     this.html = html;
     this.folder = folder;
     this.links = links;

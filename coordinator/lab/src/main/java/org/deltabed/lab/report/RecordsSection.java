@@ -14,9 +14,9 @@ final class RecordsSection {
   private static final int CHARS_MAX = 1200;
 
   private final Html html;
-  private final RunFolder folder;
+  private final ReportSource folder;
 
-  RecordsSection(Html html, RunFolder folder) {
+  RecordsSection(Html html, ReportSource folder) {
     this.html = html;
     this.folder = folder;
   }

@@ -26,7 +26,7 @@ public final class Report {
    * @throws IOException if the folder cannot be read or written
    */
   public static Path write(Path runFolder) throws IOException {
-    RunFolder folder = RunFolder.read(runFolder);
+    ReportSource folder = ReportSource.read(runFolder);
     Path whole = runFolder.resolve(NAME + ".part");
     try (Html html = new Html(Files.newBufferedWriter(whole, StandardCharsets.UTF_8))) {
       new Page(html, folder).write();

@@ -13,10 +13,10 @@ final class RunFacts {
   private static final int LISTED_MAX = 40;
 
   private final Html html;
-  private final RunFolder folder;
+  private final ReportSource folder;
   private final RecordLinks links;
 
-  RunFacts(Html html, RunFolder folder, RecordLinks links) {
+  RunFacts(Html html, ReportSource folder, RecordLinks links) {
     this.html = html;
     this.folder = folder;
     this.links = links;

@@ -12,11 +12,11 @@ final class RunsSection {
   static final long CHARS_MAX = 4_000_000;
 
   private final Html html;
-  private final RunFolder folder;
+  private final ReportSource folder;
   private final RecordLinks links;
   private boolean openedPass;
 
-  RunsSection(Html html, RunFolder folder, RecordLinks links) {
+  RunsSection(Html html, ReportSource folder, RecordLinks links) {
     this.html = html;
     this.folder = folder;
     this.links = links;
@@ -106,7 +106,7 @@ final class RunsSection {
     }
     Window window = Window.of(run, attempt, folder);
     try {
-      RunTrace trace = RunTraceReader.read(folder, run, attempt, window);
+      DrawnRun trace = DrawnRunReader.read(folder, run, attempt, window);
       new SpaceTimeDiagram(html, folder, links, run, attempt, trace, window).write();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,11 +4,11 @@ import java.util.StringJoiner;
 
 /** What a slot, a message or a late frame says when it is pointed at: the records behind it. */
 final class SlotStory {
-  private final RunTrace trace;
+  private final DrawnRun trace;
   private final Geometry geometry;
   private final long startRound;
 
-  SlotStory(RunTrace trace, Geometry geometry, long startRound) {
+  SlotStory(DrawnRun trace, Geometry geometry, long startRound) {
     this.trace = trace;
     this.geometry = geometry;
     this.startRound = startRound;
@@ -26,14 +26,14 @@ final class SlotStory {
         + ")";
   }
 
-  String of(int position, RunTrace.Slot slot) {
+  String of(int position, DrawnRun.Slot slot) {
     int owner = position % geometry.n() + 1;
     StringJoiner story = new StringJoiner("\n");
     story.add("slot of p" + owner + ": " + where(position));
     if (slot == null) {
       return story.add("no record").toString();
     }
-    for (RunTrace.Sending sending : slot.sendings) {
+    for (DrawnRun.Sending sending : slot.sendings) {
       story.add(
           "SEND"
               + (sending.addressee() == 0 ? "" : " to p" + sending.addressee())
@@ -44,7 +44,7 @@ final class SlotStory {
               + " bytes  "
               + sending.ref());
     }
-    for (RunTrace.Reception reception : slot.receptions) {
+    for (DrawnRun.Reception reception : slot.receptions) {
       story.add(
           "p"
               + reception.process()
@@ -58,12 +58,12 @@ final class SlotStory {
     return story.toString();
   }
 
-  String ofMessages(int position, RunTrace.Slot slot, RunTrace.Reception reception) {
+  String ofMessages(int position, DrawnRun.Slot slot, DrawnRun.Reception reception) {
     int sender = position % geometry.n() + 1;
     StringJoiner story = new StringJoiner("\n");
     story.add("p" + sender + " → p" + reception.process() + ": " + where(position));
     for (long message : reception.messages()) {
-      RunTrace.Hand hand = trace.hand(sender, message);
+      DrawnRun.Hand hand = trace.hand(sender, message);
       story.add(
           hand == null
               ? "message " + message
@@ -85,7 +85,7 @@ final class SlotStory {
     return story.toString();
   }
 
-  String ofLate(int position, RunTrace.Lateness late) {
+  String ofLate(int position, DrawnRun.Lateness late) {
     int sender = position % geometry.n() + 1;
     return "LATE: p"
         + sender

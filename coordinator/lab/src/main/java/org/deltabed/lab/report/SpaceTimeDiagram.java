@@ -12,20 +12,20 @@ final class SpaceTimeDiagram {
   private static final double FITTED = 1400;
 
   private final Html html;
-  private final RunFolder folder;
+  private final ReportSource folder;
   private final RecordLinks links;
   private final RunVerdict run;
   private final CampaignRun attempt;
-  private final RunTrace trace;
+  private final DrawnRun trace;
   private final Geometry geometry;
 
   SpaceTimeDiagram(
       Html html,
-      RunFolder folder,
+      ReportSource folder,
       RecordLinks links,
       RunVerdict run,
       CampaignRun attempt,
-      RunTrace trace,
+      DrawnRun trace,
       Window window) {
     this.html = html;
     this.folder = folder;
@@ -89,10 +89,10 @@ final class SpaceTimeDiagram {
           "class",
           "note");
     }
-    if (trace.incidents.size() == RunTrace.INCIDENTS_MAX) {
+    if (trace.incidents.size() == DrawnRun.INCIDENTS_MAX) {
       html.leaf(
           "p",
-          "Only the first " + RunTrace.INCIDENTS_MAX + " incidents are drawn.",
+          "Only the first " + DrawnRun.INCIDENTS_MAX + " incidents are drawn.",
           "class",
           "note");
     }

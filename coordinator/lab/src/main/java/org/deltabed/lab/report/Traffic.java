@@ -5,13 +5,13 @@ final class Traffic {
   private static final double WINDOW_HEIGHT = 22;
 
   private final Html html;
-  private final RunFolder folder;
-  private final RunTrace trace;
+  private final ReportSource folder;
+  private final DrawnRun trace;
   private final Geometry geometry;
   private final SlotStory story;
   private final StringBuilder empty = new StringBuilder();
 
-  Traffic(Html html, RunFolder folder, RunTrace trace, Geometry geometry, long startRound) {
+  Traffic(Html html, ReportSource folder, DrawnRun trace, Geometry geometry, long startRound) {
     this.html = html;
     this.folder = folder;
     this.trace = trace;
@@ -33,7 +33,7 @@ final class Traffic {
   }
 
   private void window(int position) {
-    RunTrace.Slot slot = trace.slots.get(position);
+    DrawnRun.Slot slot = trace.slots.get(position);
     int owner = position % geometry.n() + 1;
     boolean spoke = slot != null && (!slot.sendings.isEmpty() || !slot.receptions.isEmpty());
     boolean message = slot != null && slot.carriesMessage();
@@ -52,16 +52,16 @@ final class Traffic {
     html.leaf("title", story.of(position, slot)).end();
   }
 
-  private void emptyFrames(int position, RunTrace.Slot slot) {
-    for (RunTrace.Reception reception : slot.receptions) {
+  private void emptyFrames(int position, DrawnRun.Slot slot) {
+    for (DrawnRun.Reception reception : slot.receptions) {
       if (reception.messages().isEmpty()) {
         empty.append(arrow(position, slot, reception.process(), reception.timeNs(), 3));
       }
     }
   }
 
-  private void messages(int position, RunTrace.Slot slot) {
-    for (RunTrace.Reception reception : slot.receptions) {
+  private void messages(int position, DrawnRun.Slot slot) {
+    for (DrawnRun.Reception reception : slot.receptions) {
       if (!reception.messages().isEmpty()) {
         String path = arrow(position, slot, reception.process(), reception.timeNs(), 5.5);
         html.open("g", "class", "message");
@@ -72,8 +72,8 @@ final class Traffic {
   }
 
   /** Frames that came late, and those that a living receiver did not get though they were sent. */
-  private void late(int position, RunTrace.Slot slot) {
-    for (RunTrace.Lateness late : slot.late) {
+  private void late(int position, DrawnRun.Slot slot) {
+    for (DrawnRun.Lateness late : slot.late) {
       String path = arrow(position, slot, late.process(), late.arrivalNs(), 5.5);
       html.open("g", "class", "late").leaf("title", story.ofLate(position, late));
       html.empty("path", "class", "hit", "d", path).empty("path", "d", path).end();
@@ -89,7 +89,7 @@ final class Traffic {
         });
   }
 
-  private void lost(int position, RunTrace.Slot slot, int process, String ref) {
+  private void lost(int position, DrawnRun.Slot slot, int process, String ref) {
     int sender = position % geometry.n() + 1;
     double x1 = geometry.x(sender, sentNs(position, slot));
     double x2 = geometry.xOfSlot(position + 0.85);
@@ -113,7 +113,7 @@ final class Traffic {
   }
 
   /** A line with a head of two strokes. */
-  private String arrow(int position, RunTrace.Slot slot, int receiver, long timeNs, double head) {
+  private String arrow(int position, DrawnRun.Slot slot, int receiver, long timeNs, double head) {
     int sender = position % geometry.n() + 1;
     double x1 = geometry.x(sender, sentNs(position, slot));
     double y1 = geometry.y(sender);
@@ -140,7 +140,7 @@ final class Traffic {
   }
 
   /** When the slot's frame was sent: by its sender, else by the witness, else the slot's start. */
-  private long sentNs(int position, RunTrace.Slot slot) {
+  private long sentNs(int position, DrawnRun.Slot slot) {
     int sender = position % geometry.n() + 1;
     if (!slot.sendings.isEmpty()) {
       return slot.sendings.getFirst().timeNs();

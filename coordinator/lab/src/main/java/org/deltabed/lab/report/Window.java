@@ -17,7 +17,7 @@ record Window(int first, int rounds, int of) {
 
   private static final int ROUNDS_MAX = 12;
 
-  static Window of(RunVerdict run, CampaignRun attempt, RunFolder folder) {
+  static Window of(RunVerdict run, CampaignRun attempt, ReportSource folder) {
     int n = folder.testbed().n();
     int rounds = Math.clamp(SLOTS_MAX / n, 2, ROUNDS_MAX);
     if (attempt.rounds() <= rounds) {

@@ -4,7 +4,7 @@ import org.deltabed.checker.CampaignVerdict;
 import org.deltabed.checker.DelayStatistics.Bucket;
 
 /** The histogram of the delays with δ and the margin; heights are logarithmic, to show the tail. */
-final class DelayHistogram {
+final class DelayChart {
   private static final double LEFT = 56;
   private static final double TOP = 46;
   private static final double WIDTH = 820;
@@ -16,7 +16,7 @@ final class DelayHistogram {
   private final long endNs;
   private final double decades;
 
-  DelayHistogram(Html html, CampaignVerdict verdict) {
+  DelayChart(Html html, CampaignVerdict verdict) {
     this.html = html;
     this.verdict = verdict;
     long reachedNs = Math.max(verdict.deltaNs(), verdict.maxDelayNs());

@@ -12,23 +12,23 @@ import org.deltabed.trace.Kind;
 import org.deltabed.trace.TraceRecord;
 
 /** Streams the traces of one run and keeps what is drawn. */
-final class RunTraceReader {
-  private final RunFolder folder;
+final class DrawnRunReader {
+  private final ReportSource folder;
   private final CampaignRun attempt;
   private final Window window;
-  private final RunTrace trace = new RunTrace();
+  private final DrawnRun trace = new DrawnRun();
 
-  private RunTraceReader(RunFolder folder, CampaignRun attempt, Window window) {
+  private DrawnRunReader(ReportSource folder, CampaignRun attempt, Window window) {
     this.folder = folder;
     this.attempt = attempt;
     this.window = window;
   }
 
   /** Reads up to the first damage of each file, which the diagram then names. */
-  static RunTrace read(RunFolder folder, RunVerdict run, CampaignRun attempt, Window window)
+  static DrawnRun read(ReportSource folder, RunVerdict run, CampaignRun attempt, Window window)
       throws IOException {
-    var reader = new RunTraceReader(folder, attempt, window);
-    for (RunFolder.TraceFile file : folder.tracesOf(run.id())) {
+    var reader = new DrawnRunReader(folder, attempt, window);
+    for (ReportSource.TraceFile file : folder.tracesOf(run.id())) {
       try (var lines = new JsonLinesReader(file.name(), Files.newInputStream(file.path()))) {
         reader.file(lines, folder.processOf(file.node()));
       } catch (BadTrace e) {
@@ -48,7 +48,7 @@ final class RunTraceReader {
           if (drawn(record)) {
             slot(record)
                 .sendings
-                .add(new RunTrace.Sending(record.peer(), record.a(), record.b(), ref));
+                .add(new DrawnRun.Sending(record.peer(), record.a(), record.b(), ref));
           }
         }
         case FRAME -> {
@@ -57,7 +57,7 @@ final class RunTraceReader {
           if (drawn(record)) {
             slot(record)
                 .receptions
-                .add(new RunTrace.Reception(process, record.timeNs(), record.a(), messages, ref));
+                .add(new DrawnRun.Reception(process, record.timeNs(), record.a(), messages, ref));
           }
         }
         case ARRIVE -> messages.add(record.a());
@@ -65,7 +65,7 @@ final class RunTraceReader {
             trace.hand(
                 process,
                 record.a(),
-                new RunTrace.Hand(record.timeNs(), DataText.field(record, "instance"), ref));
+                new DrawnRun.Hand(record.timeNs(), DataText.field(record, "instance"), ref));
         case SILENCE -> {
           if (drawn(record)) {
             slot(record).silent.put(process, ref);
@@ -80,7 +80,7 @@ final class RunTraceReader {
 
   private void late(TraceRecord record, int process, String ref) {
     if (drawn(record)) {
-      slot(record).late.add(new RunTrace.Lateness(process, record.a(), record.b(), ref));
+      slot(record).late.add(new DrawnRun.Lateness(process, record.a(), record.b(), ref));
     } else {
       incident(record, process, ref);
     }
@@ -88,7 +88,7 @@ final class RunTraceReader {
 
   private void line(TraceRecord record) {
     if (drawn(record)) {
-      RunTrace.Slot slot = slot(record);
+      DrawnRun.Slot slot = slot(record);
       if (slot.lineStartNs == Long.MIN_VALUE) {
         slot.lineStartNs = record.a();
       }
@@ -96,11 +96,11 @@ final class RunTraceReader {
   }
 
   private void incident(TraceRecord record, int process, String ref) {
-    if (IncidentText.isIncident(record) && trace.incidents.size() < RunTrace.INCIDENTS_MAX) {
+    if (IncidentText.isIncident(record) && trace.incidents.size() < DrawnRun.INCIDENTS_MAX) {
       int concerned = process == 0 ? record.peer() : process;
       long timeNs = record.kind() == Kind.LATE ? record.a() : record.timeNs();
       trace.incidents.add(
-          new RunTrace.Incident(concerned, timeNs, record.kind(), IncidentText.of(record), ref));
+          new DrawnRun.Incident(concerned, timeNs, record.kind(), IncidentText.of(record), ref));
     }
   }
 
@@ -110,7 +110,7 @@ final class RunTraceReader {
         && window.has(record.round() - attempt.startRound());
   }
 
-  private RunTrace.Slot slot(TraceRecord record) {
+  private DrawnRun.Slot slot(TraceRecord record) {
     int round = (int) (record.round() - attempt.startRound());
     return trace.slot(round * folder.testbed().n() + record.slot());
   }

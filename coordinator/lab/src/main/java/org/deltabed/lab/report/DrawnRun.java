@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.deltabed.trace.Kind;
 
 /** What a space-time diagram needs of the traces of one run, within the rounds that are drawn. */
-final class RunTrace {
+final class DrawnRun {
   /** Further incidents of a run are in its trace only. */
   static final int INCIDENTS_MAX = 300;
 
