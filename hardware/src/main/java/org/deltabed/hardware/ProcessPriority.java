@@ -1,6 +1,7 @@
 package org.deltabed.hardware;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +32,11 @@ public final class ProcessPriority {
           tasks.map(task -> Integer.valueOf(task.getFileName().toString())).toList();
       boolean granted = true;
       for (int thread : threads) {
-        granted &= posix.nice(thread, NICENESS) == 0;
+        boolean raised = posix.nice(thread, NICENESS) == 0;
+        granted &= raised || posix.errno() == Posix.ESRCH; // it has ended meanwhile
       }
       return granted;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return false; // no /proc: not Linux
     }
   }

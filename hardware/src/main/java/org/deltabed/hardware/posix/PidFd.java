@@ -38,7 +38,9 @@ public final class PidFd implements AutoCloseable {
       throw new IllegalStateException("pidfd_open", e);
     }
     if (fd < 0) {
-      throw new IOException("pidfd_open failed, errno " + Native.errno(signalErrno));
+      int errno = Native.errno(signalErrno);
+      arena.close();
+      throw new IOException("pidfd_open failed, errno " + errno);
     }
     pollFd.set(ValueLayout.JAVA_INT, 0, fd);
     pollFd.set(ValueLayout.JAVA_SHORT, EVENTS_AT, Posix.POLLIN);

@@ -72,8 +72,12 @@ final class PinClient implements AutoCloseable {
     try {
       reply = replies.poll(REPLY_MS_MAX, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
+      channel.close();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted: " + text, e);
+    }
+    if (reply == null) {
+      channel.close(); // else the late reply would be taken for that to the next request
     }
     if (reply == null || !reply.startsWith("ok ")) {
       throw new IOException(text + ": " + (reply == null ? "no reply" : reply));

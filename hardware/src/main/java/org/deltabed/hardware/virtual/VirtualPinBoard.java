@@ -3,6 +3,7 @@ package org.deltabed.hardware.virtual;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Virtual GPIO lines that nodes in other processes reach over a Unix domain socket. A line's level
@@ -29,6 +31,7 @@ public final class VirtualPinBoard implements AutoCloseable {
 
   private static final int SOCKET_PATH_BYTES_MAX = 107;
   private static final int CLIENTS_MAX = 256;
+  private static final long ACCEPT_AGAIN_NS = 50_000_000;
 
   private final Path socket;
   private final ServerSocketChannel server;
@@ -157,22 +160,28 @@ public final class VirtualPinBoard implements AutoCloseable {
   }
 
   private void accept() {
-    try {
-      while (true) {
-        SocketChannel client = server.accept();
-        PinSession session = new PinSession(this, client);
-        synchronized (lock) {
-          if (sessions.size() == CLIENTS_MAX) {
-            client.close();
-            continue;
-          }
-          sessions.add(session);
-        }
-        session.start();
+    while (server.isOpen()) {
+      try {
+        serve(server.accept());
+      } catch (ClosedChannelException e) {
+        return; // that is how it ends
+      } catch (IOException e) {
+        // No descriptor is left for a client, for now: those that are connected go on.
+        LockSupport.parkNanos(ACCEPT_AGAIN_NS);
       }
-    } catch (IOException e) {
-      // Closed: that is how it ends.
     }
+  }
+
+  private void serve(SocketChannel client) throws IOException {
+    PinSession session = new PinSession(this, client);
+    synchronized (lock) {
+      if (sessions.size() == CLIENTS_MAX) {
+        client.close();
+        return;
+      }
+      sessions.add(session);
+    }
+    session.start();
   }
 
   /** Carries out one request, and says what to answer. */
