@@ -1,5 +1,7 @@
 package org.deltabed.lab;
 
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 import org.deltabed.checker.BadEvidence;
 import org.deltabed.lab.campaign.Versions;
 import org.deltabed.lab.cli.BenchCommand;
@@ -91,6 +93,9 @@ public final class Deltabed implements Runnable {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
+    // What libraries log of a broker or client that is going away is nothing to a person; what
+    // matters of it comes back to us as an error.
+    LogManager.getLogManager().getLogger("").setLevel(Level.OFF);
     System.exit(commandLine().execute(arguments));
   }
 }

@@ -227,8 +227,18 @@ final class RunAttempt {
         refuse(name);
         return;
       }
+      requireAllPresent(name);
     }
     throw new Aborted("not every node answered to " + name + ": " + missing());
+  }
+
+  /** A node that halted itself meanwhile will not answer. */
+  private void requireAllPresent(String name) throws Aborted {
+    for (NodeSpec node : testbed.nodes()) {
+      if (gone(node.id())) {
+        throw new Aborted("node " + node.id() + " ended before it answered to " + name);
+      }
+    }
   }
 
   private boolean answered(String name) {
@@ -247,22 +257,27 @@ final class RunAttempt {
 
   /**
    * Until every node has ended the run or is dead; the bus, not the clock of the lab, says how
-   * long.
+   * long. What a broker took with it when it died is asked for again (F34).
    */
   private void awaitEnd() throws InterruptedException, Aborted {
     long cycleNs = testbed.timing().cycleNs();
     long rounds = startRound + plan.rounds() + 4 - Math.max(0, live.roundOnLine());
     long patienceMs = rounds * cycleNs / 1_000_000 + EVIDENCE_MS;
-    boolean ended =
-        cluster.await(
-            patienceMs,
-            () ->
-                testbed.nodes().stream().allMatch(node -> gone(node.id()))
-                    || (live.roundOnLine() >= startRound + plan.rounds() - 1
-                        && testbed.nodes().stream().allMatch(node -> ended(node.id()))));
-    if (!ended) {
-      throw new Aborted("not every node ended the run: " + missing());
+    long endNs = System.nanoTime() + patienceMs * 1_000_000;
+    while (!cluster.await(ASK_AGAIN_MS, this::ended)) {
+      if (System.nanoTime() > endNs) {
+        throw new Aborted("not every node ended the run: " + missing());
+      }
+      if (live.roundOnLine() > startRound + plan.rounds()) {
+        askForMissing();
+      }
     }
+  }
+
+  private boolean ended() {
+    return testbed.nodes().stream().allMatch(node -> gone(node.id()))
+        || (live.roundOnLine() >= startRound + plan.rounds() - 1
+            && testbed.nodes().stream().allMatch(node -> ended(node.id())));
   }
 
   private boolean ended(int node) {

@@ -26,7 +26,8 @@ class F05_BrownOutTest {
     // Slots that bear the load of a Java virtual machine that starts in the midst of a run.
     LiveCampaign campaign =
         LiveCampaign.run(
-            TestPlan.on(TestPlan.threeNodesWithJitterUs(folder, 50_000), 20)
+            TestPlan.threeNodes(20)
+                .withJitterUs(50_000)
                 .run("back", "{powerCut: {node: 3, round: 2, slot: 0, restoreAfterMs: 20}}")
                 .in(folder));
     RunVerdict run = campaign.run("back");

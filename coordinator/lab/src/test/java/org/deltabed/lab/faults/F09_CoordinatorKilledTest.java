@@ -27,7 +27,7 @@ class F09_CoordinatorKilledTest {
   private static final long PUT_AWAY_MS = 10_000;
 
   private static DeltabedProcess campaign(Path folder) throws IOException, InterruptedException {
-    Path plan = TestPlan.threeNodes(1_000).run("long", "").in(folder);
+    Path plan = TestPlan.threeNodes(1_000).withJitterUs(80_000).run("long", "").in(folder);
     DeltabedProcess deltabed =
         DeltabedProcess.start(folder, "run", plan.toString(), "--id", "c" + System.nanoTime());
     deltabed.awaitNodes(NODES, 60);
@@ -38,6 +38,7 @@ class F09_CoordinatorKilledTest {
   @Test
   void bySigkillNoNodesPowerChangesBeforeTheGraceIsOver() throws Exception {
     try (DeltabedProcess deltabed = campaign(SharedCampaigns.folder("killed"))) {
+      Path session = deltabed.session();
       List<Long> before = deltabed.survivors().stream().map(ProcessHandle::pid).toList();
       deltabed.handle().destroyForcibly();
       deltabed.handle().onExit().join();
@@ -48,7 +49,7 @@ class F09_CoordinatorKilledTest {
       assertTrue(
           deltabed.awaitNoSurvivor(GRACE_MS - WATCH_MS + PUT_AWAY_MS),
           () -> "left over: " + deltabed.survivors());
-      delete(deltabed.session());
+      delete(session);
     }
   }
 

@@ -18,7 +18,7 @@ class TwoCampaignsTest {
   void bothPass() throws Exception {
     Path folder = SharedCampaigns.folder("two");
     Path plan =
-        TestPlan.on(TestPlan.threeNodesWithJitterUs(folder, 40_000), 4)
+        TestPlan.threeNodes(4)
             .run("one", "")
             .run("two", "{powerCut: {node: 2, round: 2, slot: 0}}")
             .in(folder);

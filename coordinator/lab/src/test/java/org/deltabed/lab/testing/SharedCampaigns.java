@@ -40,7 +40,8 @@ public final class SharedCampaigns {
       String expect = "BOUND_BROKEN";
       brokenBounds =
           LiveCampaign.run(
-              TestPlan.on(TestPlan.threeNodesWithJitterUs(folder, 20_000), 5)
+              TestPlan.threeNodes(5)
+                  .withJitterUs(20_000)
                   .run("pause", expect, "{pause: {node: 2, round: 2, slot: 2, forMs: 300}}")
                   .run("delay", expect, "{bus: {node: 2, round: 2, delayUs: 20000}}")
                   .run("drop", expect, "{bus: {node: 2, round: 2, drop: true}}")

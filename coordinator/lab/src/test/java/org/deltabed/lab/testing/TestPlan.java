@@ -4,47 +4,47 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes plan files for tests. */
+/**
+ * Writes plans for tests, each with a wiring file of its own: as virtual-3.yaml and virtual-5.yaml,
+ * but with slots that are given, not measured, and wide, because tests run on machines that do
+ * other things too.
+ */
 public final class TestPlan {
 
-  private static final Path WIRING = Path.of("../../wiring").toAbsolutePath().normalize();
+  private static final Path WIRING = Path.of("../../wiring");
+  private static final int WIDE_US = 40_000;
 
-  private final StringBuilder text = new StringBuilder();
+  private final String testbed;
+  private final int rounds;
+  private final int jitterUs;
+  private final StringBuilder cases;
 
-  private TestPlan(Path testbed, int rounds) {
-    text.append("name: test\ntestbed: ").append(testbed).append('\n');
-    text.append("protocol: C2\ncrashesMax: 2\nseed: 7\nrounds: ").append(rounds).append('\n');
-    text.append("cases:\n");
+  private TestPlan(String testbed, int rounds, int jitterUs, StringBuilder cases) {
+    this.testbed = testbed;
+    this.rounds = rounds;
+    this.jitterUs = jitterUs;
+    this.cases = cases;
   }
 
-  /** On three nodes, with slots as this host needs them. */
+  /** On three nodes. */
   public static TestPlan threeNodes(int rounds) {
-    return new TestPlan(WIRING.resolve("virtual-3.yaml"), rounds);
+    return new TestPlan("virtual-3.yaml", rounds, WIDE_US, new StringBuilder());
   }
 
-  /** On five nodes, with slots as this host needs them. */
+  /** On five nodes. */
   public static TestPlan fiveNodes(int rounds) {
-    return new TestPlan(WIRING.resolve("virtual-5.yaml"), rounds);
+    return new TestPlan("virtual-5.yaml", rounds, WIDE_US, new StringBuilder());
   }
 
-  /** On the testbed that such a file describes. */
-  public static TestPlan on(Path testbed, int rounds) {
-    return new TestPlan(testbed, rounds);
-  }
-
-  /** Three nodes with a receive jitter that is not measured, so that a delay is surely too long. */
-  public static Path threeNodesWithJitterUs(Path folder, int jitterUs) throws IOException {
-    String wiring =
-        Files.readString(WIRING.resolve("virtual-3.yaml"))
-            .replaceFirst("receiveJitterUs: measured.*", "receiveJitterUs: " + jitterUs)
-            .replaceAll("(?m)^ *receiveJitterUsM(in|ax):.*\\R", "");
-    return Files.writeString(folder.resolve("three-nodes.yaml"), wiring);
+  /** With another receive jitter. */
+  public TestPlan withJitterUs(int otherJitterUs) {
+    return new TestPlan(testbed, rounds, otherJitterUs, cases);
   }
 
   /** Adds a case; {@code faults} as in a plan file, without the brackets around the list. */
   public TestPlan run(String name, String expect, String faults) {
-    text.append("  - {name: ").append(name).append(", expect: ").append(expect);
-    text.append(", faults: [").append(faults).append("]}\n");
+    cases.append("  - {name: ").append(name).append(", expect: ").append(expect);
+    cases.append(", faults: [").append(faults).append("]}\n");
     return this;
   }
 
@@ -53,9 +53,25 @@ public final class TestPlan {
     return run(name, "PASS", faults);
   }
 
-  /** Writes the file. */
+  /** Writes both files and names the plan. */
   public Path in(Path folder) throws IOException {
     Files.createDirectories(folder);
-    return Files.writeString(folder.resolve("plan.yaml"), text);
+    String wiring =
+        Files.readString(WIRING.resolve(testbed))
+            .replaceFirst("receiveJitterUs: measured.*", "receiveJitterUs: " + jitterUs)
+            .replaceAll("(?m)^ *receiveJitterUsM(in|ax):.*\\R", "");
+    Files.writeString(folder.resolve(testbed), wiring);
+    return Files.writeString(
+        folder.resolve("plan.yaml"),
+        """
+        name: test
+        testbed: %s
+        protocol: C2
+        crashesMax: 2
+        seed: 7
+        rounds: %d
+        cases:
+        %s"""
+            .formatted(testbed, rounds, cases));
   }
 }
