@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * Which attempts count. An attempt that was repeated does not, when its bound broke or the lab gave
  * it up: it stays in the report as what it was. One whose plan expects a broken bound counts with
- * it.
+ * it. No repetition excuses a violation: not of a property that is owed whatever the bus does, nor
+ * any in a run that the lab gave up.
  */
 final class Counting {
   private Counting() {}
@@ -28,10 +29,14 @@ final class Counting {
   }
 
   private static boolean excused(RunVerdict verdict, CampaignRun run) {
-    if (verdict.verdict() == Verdict.BOUND_BROKEN) {
-      return run.expect() != Verdict.BOUND_BROKEN;
-    }
-    boolean violated = verdict.properties().stream().anyMatch(property -> !property.holds());
-    return verdict.verdict() == Verdict.INCOMPLETE && run.state() == RunState.ABORTED && !violated;
+    List<PropertyFinding> violated =
+        verdict.properties().stream().filter(property -> !property.holds()).toList();
+    return switch (verdict.verdict()) {
+      case BOUND_BROKEN ->
+          run.expect() != Verdict.BOUND_BROKEN
+              && violated.stream().allMatch(PropertyFinding::needsDelta);
+      case INCOMPLETE -> run.state() == RunState.ABORTED && violated.isEmpty();
+      case PASS, VIOLATED -> false;
+    };
   }
 }

@@ -32,6 +32,28 @@ class CountingTest {
   }
 
   @Test
+  void aBrokenBoundDoesNotExcuseWhatIsOwedWithoutIt() {
+    broken("r01");
+    campaign.traces.change(
+        r -> r.data().contains("Decide"), r -> Records.data(r, r.data().replace("101", "7")));
+    campaign.run("r02").change(run -> attempt(run, 2, "r01", Verdict.PASS, RunState.COMPLETE));
+    CampaignVerdict verdict = campaign.judge(folder);
+    assertTrue(verdict.runs().get(0).counts());
+    assertEquals(Verdict.BOUND_BROKEN, verdict.verdict());
+    assertTrue(
+        verdict.properties().stream().anyMatch(p -> p.name().equals("validity") && !p.holds()));
+  }
+
+  @Test
+  void aViolationInARunThatWasGivenUpIsNotExcused() {
+    campaign.run("r01").change(run -> attempt(run, 1, "", Verdict.PASS, RunState.ABORTED));
+    campaign.traces.change(
+        r -> r.data().contains("Decide"), r -> Records.data(r, r.data().replace("101", "7")));
+    campaign.run("r02").change(run -> attempt(run, 2, "r01", Verdict.PASS, RunState.COMPLETE));
+    assertEquals(Verdict.INCOMPLETE, campaign.judge(folder).verdict());
+  }
+
+  @Test
   void allAttemptsBroken() {
     broken("r01");
     broken("r02");
