@@ -12,7 +12,6 @@ import org.deltabed.lab.collect.Acknowledgement;
 import org.deltabed.lab.collect.Cluster;
 import org.deltabed.lab.collect.LabLink;
 import org.deltabed.lab.collect.NodeView;
-import org.deltabed.lab.collect.TraceStore;
 import org.deltabed.lab.plan.Plan;
 import org.deltabed.wiring.BadInput;
 import org.deltabed.wiring.NodeSpec;
@@ -30,21 +29,12 @@ final class RunAttempt {
   private static final long EVIDENCE_MS = 60_000;
   private static final long START_LEAD_NS = 300_000_000;
 
-  /** The attempt cannot be carried through; the reason is for people. */
-  private static final class Aborted extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Aborted(String reason) {
-      super(reason);
-    }
-  }
-
   private final Plan plan;
   private final String variant;
   private final Testbed testbed;
   private final LiveTestbed live;
   private final Cluster cluster;
-  private final TraceStore traces;
+  private final RunEvidence evidence;
   private final LabLink link;
   private final Commands commands;
   private final RunPlan run;
@@ -57,10 +47,10 @@ final class RunAttempt {
     this.testbed = parts.testbed();
     this.live = parts.live();
     this.cluster = parts.cluster();
-    this.traces = parts.traces();
     this.link = parts.link();
     this.commands = new Commands(parts.session(), testbed);
     this.run = run;
+    this.evidence = new RunEvidence(parts, commands, run.id(), boots);
   }
 
   /** Makes the attempt and says how far it came. */
@@ -75,7 +65,7 @@ final class RunAttempt {
       awaitEnd();
       live.disarm(); // first: what a fault would still do to the power is not to be done twice
       restoreCrashed();
-      collectEvidence();
+      evidence.collect(EVIDENCE_MS, this::restoreCrashed);
       requireAllBegan();
     } catch (Aborted e) {
       state = RunState.ABORTED;
@@ -269,7 +259,7 @@ final class RunAttempt {
         throw new Aborted("not every node ended the run: " + missing());
       }
       if (live.roundOnLine() > startRound + plan.rounds()) {
-        askForMissing();
+        evidence.askForMissing();
       }
     }
   }
@@ -281,7 +271,7 @@ final class RunAttempt {
   }
 
   private boolean ended(int node) {
-    return gone(node) || traces.hasRunEnd(run.id(), node, boots.get(node));
+    return gone(node) || evidence.hasRunEnd(node);
   }
 
   /** The boot that took part is dead; the node may live in a later one (F05). */
@@ -290,47 +280,13 @@ final class RunAttempt {
     return !live.alive(node) || laterBoot;
   }
 
-  /**
-   * Until the records of all boots that took part are here: of the living up to their RUN_END, of
-   * the dead up to the last that their next boot found in the spool. What does not come is asked
-   * for again; what never comes the checker will name.
-   */
-  private void collectEvidence() throws IOException, InterruptedException {
-    long endNs = System.nanoTime() + EVIDENCE_MS * 1_000_000;
-    while (!cluster.await(ASK_AGAIN_MS, this::evidenceComplete) && System.nanoTime() < endNs) {
-      restoreCrashed();
-      askForMissing();
-    }
-    if (!evidenceComplete()) {
-      traces.giveUpGaps();
-    }
-    traces.flush();
-  }
-
   /** A node that halted itself after it had agreed to start was never part of the run. */
   private void requireAllBegan() throws Aborted {
     for (NodeSpec node : testbed.nodes()) {
-      if (!traces.hasRunStart(run.id(), node.id(), boots.get(node.id()))) {
+      if (!evidence.hasRunStart(node.id())) {
         throw new Aborted("node " + node.id() + " did not begin the run");
       }
     }
-  }
-
-  private boolean evidenceComplete() {
-    return boots.entrySet().stream().allMatch(e -> evidenceComplete(e.getKey(), e.getValue()));
-  }
-
-  private boolean evidenceComplete(int node, int boot) {
-    return traces.hasRunEnd(run.id(), node, boot) || traces.hasAllOfEndedBoot(node, boot);
-  }
-
-  private void askForMissing() {
-    boots.forEach(
-        (node, boot) -> {
-          if (!evidenceComplete(node, boot)) {
-            link.command(node, commands.resend(boot, traces.nextSeq(node, boot)));
-          }
-        });
   }
 
   private void tellAll(CommandOf command) {
