@@ -30,6 +30,11 @@ final class Intake implements FrameDecoder.Sink {
   private long falselySuspected;
   private long nowNs;
 
+  /** Heard while listening, since somebody was last followed: a joined node goes on in spite. */
+  private int strangeSessions;
+
+  private int namesakes;
+
   Intake(
       Schedule schedule,
       StartUp startUp,
@@ -57,7 +62,7 @@ final class Intake implements FrameDecoder.Sink {
     release();
   }
 
-  /** The run whose boots and suspicions count, or null. */
+  /** The armed or running run, whose boots and suspicions count once it runs, or null. */
   void run(Run current) {
     run = current;
     falselySuspected = 0;
@@ -98,15 +103,14 @@ final class Intake implements FrameDecoder.Sink {
 
   /** A node that has not joined refuses a bus on which it cannot work, by name (F24). */
   private void judgeLine(Reject reason) {
-    if (reason == Reject.OTHER_ADDRESSEE) {
-      startUp.restart(nowNs);
+    switch (reason) {
+      case OTHER_ADDRESSEE -> startUp.restart(nowNs);
+      case SESSION -> strangeSessions++;
+      case OWN_SENDER -> namesakes++;
+      default -> {} // damaged, forged, or of no format: see below, or no reason to stay away
     }
-    refuseIf(
-        decoder.rejected(Reject.SESSION) >= STRANGE_FRAMES,
-        "frames of another session are on this bus");
-    refuseIf(
-        decoder.rejected(Reject.OWN_SENDER) >= STRANGE_FRAMES,
-        "another node sends as this one: the id is used twice");
+    refuseIf(strangeSessions >= STRANGE_FRAMES, "frames of another session are on this bus");
+    refuseIf(namesakes >= STRANGE_FRAMES, "another node sends as this one: the id is used twice");
     refuseIf(
         decoder.accepted() == 0
             && decoder.rejected(Reject.CRC)
@@ -140,6 +144,8 @@ final class Intake implements FrameDecoder.Sink {
 
   private void follow(Frame frame, long arrivalNs) {
     forget();
+    strangeSessions = 0;
+    namesakes = 0;
     startUp.integrate(frame, arrivalNs, nowNs);
     hold(frame, arrivalNs);
   }

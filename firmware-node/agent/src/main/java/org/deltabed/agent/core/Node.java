@@ -313,6 +313,7 @@ public final class Node {
       return refused("not joined", nowNs);
     }
     run = next;
+    intake.run(null);
     return new Answer(true, "", round());
   }
 
@@ -331,6 +332,7 @@ public final class Node {
       return refused("too late: round " + startRound + " has begun", nowNs);
     }
     run.arm(startRound);
+    intake.run(run); // from now on the node stays in this cluster or halts
     return new Answer(true, "", round());
   }
 
