@@ -19,7 +19,10 @@ final class EchoLine implements Transmitter {
   private final EchoFilter filter;
   private final byte[] foreign;
   private long echoedBytes;
+
+  /** Bytes of the burst that is expected, or was last, of which the filter does not know. */
   private int leftOut;
+
   private long mismatches;
 
   /**
@@ -38,11 +41,14 @@ final class EchoLine implements Transmitter {
   public void send(byte[] bytes, int offset, int length) throws IOException {
     long nowNs = clock.nowNs();
     filter.expire(nowNs);
-    // A burst's leading delimiter is left out: the filter would take the delimiter that ends a
-    // foreign
-    // frame for it, and hold that frame back until more comes, if the own burst never does.
-    int skipped = !filter.isPending() && length > 0 && bytes[offset] == 0 ? 1 : 0;
-    leftOut += skipped;
+    int skipped = 0;
+    if (!filter.isPending()) {
+      // A burst's leading delimiter is left out: the filter would take the delimiter that ends a
+      // foreign frame for it, and hold that frame back until more comes, if the own burst never
+      // does.
+      skipped = length > 0 && bytes[offset] == 0 ? 1 : 0;
+      leftOut = skipped;
+    }
     filter.sent(bytes, offset + skipped, length - skipped, nowNs + patienceNs);
     line.send(bytes, offset, length);
   }
@@ -66,11 +72,9 @@ final class EchoLine implements Transmitter {
     if (filter.echoedBytes() > echoedBytes) {
       node.echoed(filter.echoedBytes() - echoedBytes + leftOut, arrivalNs, nowNs);
       echoedBytes = filter.echoedBytes();
-      leftOut = 0;
     }
     if (filter.mismatches() > mismatches) {
       mismatches = filter.mismatches();
-      leftOut = 0;
       node.echoSpoilt(nowNs);
     }
   }
