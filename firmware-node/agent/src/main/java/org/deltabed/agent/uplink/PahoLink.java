@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.deltabed.agent.AgentConfig;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -39,6 +40,9 @@ final class PahoLink implements BrokerLink {
   private MqttAsyncClient client;
   private volatile Semaphore room = new Semaphore(0);
 
+  /** Whether the present connection has lost a message: it is then given up. */
+  private AtomicBoolean failed = new AtomicBoolean();
+
   PahoLink(AgentConfig.Mqtt broker, String clientId, String commandTopic) {
     this.broker = broker;
     this.clientId = clientId;
@@ -54,6 +58,7 @@ final class PahoLink implements BrokerLink {
       client.connect(options()).waitForCompletion(CONNECT_MS_MAX);
       client.subscribe(commandTopic, QOS).waitForCompletion(CONNECT_MS_MAX);
       room = new Semaphore(IN_FLIGHT_MAX);
+      failed = new AtomicBoolean();
       return true;
     } catch (MqttException | IOException e) {
       close();
@@ -75,7 +80,7 @@ final class PahoLink implements BrokerLink {
 
   @Override
   public boolean connected() {
-    return client != null && client.isConnected();
+    return client != null && client.isConnected() && !failed.get();
   }
 
   @Override
@@ -90,7 +95,7 @@ final class PahoLink implements BrokerLink {
       return false;
     }
     try {
-      client.publish(topic, payload, QOS, false, null, new Published(permits, then));
+      client.publish(topic, payload, QOS, false, null, new Published(permits, failed, then));
       return true;
     } catch (MqttException e) {
       permits.release();
@@ -133,7 +138,8 @@ final class PahoLink implements BrokerLink {
     }
   }
 
-  private record Published(Semaphore permits, Acknowledged then) implements MqttActionListener {
+  private record Published(Semaphore permits, AtomicBoolean failed, Acknowledged then)
+      implements MqttActionListener {
     @Override
     public void onSuccess(IMqttToken token) {
       permits.release();
@@ -142,6 +148,7 @@ final class PahoLink implements BrokerLink {
 
     @Override
     public void onFailure(IMqttToken token, Throwable cause) {
+      failed.set(true); // what was in flight is published again on the next connection
       permits.release();
     }
   }

@@ -22,6 +22,12 @@ final class SpoolUpload {
   /** Spools of so many earlier boots are kept for resending. */
   private static final int BOOTS_KEPT = 32;
 
+  /**
+   * So many records of the present boot are kept for resending after the broker has them: it drops
+   * silently what a slow collector does not take. They fill a quarter of the spool, about.
+   */
+  static final int RECORDS_KEPT = 100_000;
+
   private final Spool spool;
   private final Path folder;
   private final long session;
@@ -93,6 +99,7 @@ final class SpoolUpload {
       while (feed.publish(link, topic)) {
         any = true;
       }
+      spool.release(current.acknowledgedSeq() - RECORDS_KEPT);
       if (feed != current && link.room() > 0 && feed.settled()) {
         finish(feed);
       }

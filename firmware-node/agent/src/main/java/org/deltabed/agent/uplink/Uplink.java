@@ -2,6 +2,7 @@ package org.deltabed.agent.uplink;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.deltabed.agent.AgentConfig;
@@ -36,6 +37,7 @@ public final class Uplink implements Runnable {
   private long connectNs;
   private long statusNs;
   private long shown;
+  private volatile boolean finishing;
   private volatile boolean stopped;
 
   public Uplink(
@@ -75,6 +77,9 @@ public final class Uplink implements Runnable {
     try {
       while (!stopped) {
         turn();
+        if (finishing && (!connected || upload.complete())) {
+          return;
+        }
         Thread.sleep(TURN_MS);
       }
     } catch (InterruptedException e) {
@@ -89,10 +94,8 @@ public final class Uplink implements Runnable {
    * ended, by any thread.
    */
   public void finish(Thread running, long withinNs) throws InterruptedException {
-    long deadlineNs = clock.nowNs() + withinNs;
-    while (connected && !upload.complete() && clock.nowNs() < deadlineNs) {
-      Thread.sleep(TURN_MS);
-    }
+    finishing = true; // the thread itself says when: it alone knows what is in flight
+    running.join(Duration.ofNanos(withinNs));
     stopped = true;
     running.join(1_000);
     link.close();
