@@ -164,6 +164,7 @@ final class SegmentSupply {
     Path file = folder.segment(boot, nextIndex);
     try {
       Segment segment = Segment.create(file, nextIndex, limits.segmentBytes());
+      Disk.forceNames(folder.path());
       nextIndex++;
       kept.addLast(segment);
       return segment;

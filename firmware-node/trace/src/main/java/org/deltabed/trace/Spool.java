@@ -58,7 +58,6 @@ public final class Spool implements AutoCloseable {
     this.supply = new SegmentSupply(folder, boot, limits);
     this.segment = supply.take(null);
     segment.begin(node, boot, 0, run);
-    Disk.forceNames(folder.path());
     supply.start();
   }
 
