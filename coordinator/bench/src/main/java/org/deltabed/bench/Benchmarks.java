@@ -44,6 +44,7 @@ public final class Benchmarks {
       }
     }
     Notes notes = new Notes();
+    notes.add("host: " + HostLoad.text() + " at the start");
     List<Figure> figures = new ArrayList<>();
     for (Map.Entry<String, Bench> bench : BY_NAME.entrySet()) {
       if (names.isEmpty() || names.contains(bench.getKey())) {
@@ -51,6 +52,7 @@ public final class Benchmarks {
         figures.addAll(bench.getValue().measure(notes));
       }
     }
+    notes.add("host: " + HostLoad.text() + " at the end; more load than processors spoils figures");
     System.out.println(json ? FigureJson.of(figures) : FigureTable.of(figures));
     if (!json) {
       notes.lines().forEach(System.out::println);
