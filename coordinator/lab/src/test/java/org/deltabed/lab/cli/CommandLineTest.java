@@ -35,10 +35,10 @@ class CommandLineTest {
         "bench|Usage: deltabed bench [-hV]|NAME",
       })
   void everyCommandHelps(String command, String usage, String names) {
-    CommandLine help = CommandLine.execute((command + " --help").strip().split(" "));
+    CommandLine help = CommandLine.execute((command + " --help").strip().split(" ", -1));
     assertEquals(0, help.code(), help.err());
     assertTrue(help.out().startsWith(usage), help.out());
-    for (String name : names.split(",")) {
+    for (String name : names.split(",", -1)) {
       assertTrue(help.out().contains(name), "no " + name + " in " + help.out());
     }
   }
@@ -61,7 +61,7 @@ class CommandLineTest {
       })
   void wrongUsageEndsWith64AndSaysWhatIsWrong(String arguments) {
     CommandLine wrong =
-        CommandLine.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+        CommandLine.execute(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1));
     assertEquals(64, wrong.code(), wrong.out());
     assertTrue(wrong.err().startsWith("deltabed: "), wrong.err());
     assertFalse(wrong.err().contains("Exception"), wrong.err());
