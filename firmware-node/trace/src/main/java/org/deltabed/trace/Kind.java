@@ -29,8 +29,8 @@ public enum Kind {
   MISSED_SLOT(
       15, "peer", "excessNs", "b", "the node was too late for its own slot and stayed silent"),
   FALSE_SUSPICION(
-      16, "suspect", "a", "b", "a frame came from a process that was already suspected"),
-  MINORITY(17, "peer", "a", "b", "the node heard less than a majority and stopped"),
+      16, "suspect", "arrivalNs", "b", "a frame came from a process that was already suspected"),
+  MINORITY(17, "peer", "a", "b", "the node was not on the side of most others and stopped"),
   OVERFLOW(18, "peer", "a", "b", "a bounded queue was full"),
   HALT(19, "peer", "a", "b", "the node stops itself"),
   CRASH_POINT(20, "peer", "a", "b", "a planned crash point was reached"),

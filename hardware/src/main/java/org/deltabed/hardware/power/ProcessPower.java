@@ -9,8 +9,9 @@ import org.deltabed.hardware.posix.Posix;
  * The power of a node that is a child process. A cut is SIGKILL: the process gets no chance to do
  * anything. Signals go through a process descriptor, so they can never reach another process.
  *
- * <p>The child's standard input is a pipe that stays open as long as this process lives. A node
- * that must not outlive the lab halts at its end of file.
+ * <p>The child's standard input is a pipe that stays open as long as this process lives. A program
+ * that must not outlive the lab may end at its end of file; an agent does not read it, since a
+ * service has none, and halts when its bus hangs up.
  */
 public final class ProcessPower implements PowerSwitch {
 
