@@ -23,18 +23,18 @@ final class JmhRun {
   static Spread averageNs(Class<?> type, String method, Compiler compiler) {
     return run(
         options(type, method, compiler)
-            .warmupIterations(3)
-            .warmupTime(TimeValue.milliseconds(300))
-            .measurementIterations(6)
-            .measurementTime(TimeValue.milliseconds(250)));
+            .warmupIterations(100)
+            .warmupTime(TimeValue.milliseconds(10))
+            .measurementIterations(200)
+            .measurementTime(TimeValue.milliseconds(5)));
   }
 
   /** Time of an operation in batches of that size, in nanoseconds; a sample a batch. */
   static Spread batchedNs(Class<?> type, String method, Compiler compiler, int batch) {
     return run(options(type, method, compiler)
-            .warmupIterations(15)
+            .warmupIterations(200)
             .warmupBatchSize(batch)
-            .measurementIterations(15)
+            .measurementIterations(300)
             .measurementBatchSize(batch))
         .times(1.0 / batch);
   }
