@@ -15,6 +15,7 @@ import org.deltabed.agent.shell.Watchdog;
 import org.deltabed.agent.uplink.Uplink;
 import org.deltabed.hardware.Bus;
 import org.deltabed.hardware.MonotonicClock;
+import org.deltabed.hardware.NativeHeap;
 import org.deltabed.hardware.ProcessPriority;
 import org.deltabed.hardware.RealTimePriority;
 import org.deltabed.hardware.serial.SerialBus;
@@ -79,6 +80,8 @@ final class Agent {
     recordBoot();
     openPins();
     Rehearsal.play(settings);
+    System.gc(); // what the rehearsal left; later nobody has time for it
+    NativeHeap.trim();
     Bus bus = openBus(); // last: what came before would be taken for new
     Loop loop = new Loop(settings, bus::send, echoBytesMax(), journal, clock, desk, board);
     Uplink uplink = new Uplink(config, settings, journal, spool, desk, board, clock);

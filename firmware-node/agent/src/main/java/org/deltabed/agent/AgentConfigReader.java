@@ -2,9 +2,11 @@ package org.deltabed.agent;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.deltabed.agent.uplink.JsonTree;
 import org.deltabed.wiring.BadInput;
 
@@ -15,6 +17,8 @@ final class AgentConfigReader {
       Set.of("node", "wiring", "session", "key", "spool", "serial", "pins", "mqtt");
   private static final Set<String> MQTT_KEYS = Set.of("url", "user", "passwordFile");
   private static final int SESSION_DIGITS = 16;
+  private static final Pattern URL =
+      Pattern.compile("(tcp|ssl)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
 
   private final Path file;
 
@@ -40,14 +44,13 @@ final class AgentConfigReader {
     }
     return new AgentConfig(
         node(fields),
-        Path.of(text(fields, "wiring")),
+        path(fields, "wiring"),
         session,
-        Path.of(text(fields, "key")),
-        Path.of(text(fields, "spool")),
+        path(fields, "key"),
+        path(fields, "spool"),
         text(fields, "serial"),
-        fields.get("pins") == null ? null : Path.of(text(fields, "pins")),
-        new AgentConfig.Mqtt(
-            text(broker, "url"), text(broker, "user"), Path.of(text(broker, "passwordFile"))));
+        fields.get("pins") == null ? null : path(fields, "pins"),
+        new AgentConfig.Mqtt(url(broker), text(broker, "user"), path(broker, "passwordFile")));
   }
 
   private Map<String, Object> parse() {
@@ -83,6 +86,23 @@ final class AgentConfigReader {
       return text;
     }
     throw bad(key + " is missing or no text");
+  }
+
+  private Path path(Map<?, ?> fields, String key) {
+    try {
+      return Path.of(text(fields, key));
+    } catch (InvalidPathException e) {
+      throw bad(key + " is no path: " + e.getMessage());
+    }
+  }
+
+  /** Checked here, since the MQTT client throws for a bad one each time that it connects. */
+  private String url(Map<?, ?> broker) {
+    String url = text(broker, "url");
+    if (!URL.matcher(url).matches()) {
+      throw bad("url is not tcp://host:port or ssl://host:port: " + url);
+    }
+    return url;
   }
 
   private static boolean hex(String text) {

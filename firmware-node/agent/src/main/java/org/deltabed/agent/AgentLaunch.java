@@ -25,7 +25,6 @@ public final class AgentLaunch {
           "-XX:CICompilerCount=1",
           "-XX:-UsePerfData",
           "-XX:+PerfDisableSharedMem",
-          "-Xshare:auto",
           // The class archive at its own address: its pages stay those of the file, shared by all.
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:ArchiveRelocationMode=0",

@@ -53,6 +53,7 @@ public final class Posix {
   private static final MethodHandle SETPRIORITY =
       bind("setpriority", returnsInt(JAVA_INT, JAVA_INT, JAVA_INT));
   private static final MethodHandle EXIT_NOW = bind("_exit", FunctionDescriptor.ofVoid(JAVA_INT));
+  private static final MethodHandle MALLOC_TRIM = bind("malloc_trim", returnsInt(JAVA_LONG));
   private static final MethodHandle TCFLUSH = bind("tcflush", returnsInt(JAVA_INT, JAVA_INT));
 
   private final MemorySegment errno;
@@ -160,6 +161,15 @@ public final class Posix {
       return (int) SETPRIORITY.invokeExact(errno, PRIO_PROCESS, thread, niceness);
     } catch (Throwable e) {
       throw new IllegalStateException("setpriority", e);
+    }
+  }
+
+  /** Gives free memory of the C library's heap back; 1 if there was any. */
+  public int mallocTrim() {
+    try {
+      return (int) MALLOC_TRIM.invokeExact(errno, 0L);
+    } catch (Throwable e) {
+      throw new IllegalStateException("malloc_trim", e);
     }
   }
 

@@ -18,9 +18,7 @@ public final class AgentCommand {
   public static List<String> of(Path configuration, List<String> moreFlags) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    AgentLaunch.JVM_FLAGS.stream()
-        .filter(flag -> !flag.equals("-Xshare:auto")) // the default; named, it bars an AOT cache
-        .forEach(command::add);
+    command.addAll(AgentLaunch.JVM_FLAGS);
     command.addAll(moreFlags);
     command.add("-cp");
     command.add(classPath());
