@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The verdict for a console: a table of the runs, and what it means in words. */
 public final class VerdictText {
   private static final int CASE_WIDTH = 40;
   private static final int REASONS_SHOWN = 5;
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
   private final CampaignVerdict verdict;
   private final StringBuilder text = new StringBuilder();
@@ -43,8 +45,8 @@ public final class VerdictText {
   }
 
   private void row(String... cells) {
-    String format = "%-6s  %-" + CASE_WIDTH + "s  %-12s  %-12s  %-8s  %-10s  %5s  %s%n";
-    text.append(String.format(Locale.ROOT, format.replace("%n", "\n"), (Object[]) cells));
+    String format = "%-6s  %-" + CASE_WIDTH + "s  %-12s  %-12s  %-8s  %-10s  %5s  %s";
+    line(String.format(Locale.ROOT, format, (Object[]) cells));
   }
 
   private void figures() {
@@ -149,7 +151,8 @@ public final class VerdictText {
     return text.length() <= CASE_WIDTH ? text : text.substring(0, CASE_WIDTH - 1) + "…";
   }
 
+  /** What nodes have said must not command the console (F44). */
   private void line(String line) {
-    text.append(line).append('\n');
+    text.append(UNPRINTABLE.matcher(line).replaceAll("?")).append('\n');
   }
 }

@@ -28,6 +28,31 @@ class VerdictTextTest {
   }
 
   @Test
+  void F44_whatANodeSaysDoesNotCommandTheConsole() {
+    CampaignFixture campaign =
+        new CampaignFixture(3).run("r01").change(run -> aborted(run, "it says \u001b[2J\u202e!"));
+    String text = VerdictText.of(campaign.judge(folder));
+    assertTrue(text.contains("it says ?[2J?!"), text);
+  }
+
+  private static CampaignRun aborted(CampaignRun run, String reason) {
+    return new CampaignRun(
+        run.id(),
+        run.caseName(),
+        run.attempt(),
+        run.repeats(),
+        run.startRound(),
+        run.rounds(),
+        run.nonce(),
+        run.boots(),
+        run.proposals(),
+        run.faults(),
+        run.expect(),
+        RunState.ABORTED,
+        reason);
+  }
+
+  @Test
   void durationsHaveTheirUnit() {
     assertEquals("9999 ns", Durations.text(9_999));
     assertEquals("10.0 µs", Durations.text(10_000));
