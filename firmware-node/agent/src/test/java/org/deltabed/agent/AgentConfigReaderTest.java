@@ -36,6 +36,9 @@ class AgentConfigReaderTest {
     refused(GOOD.replace("3,", "300,"), "node is not a number from 1 to 64");
     refused(GOOD.replace("0123456789abcdef", "../x"), "session is not 16 hex digits");
     refused(GOOD.replace("\"key\"", "\"kee\""), "unknown key kee");
+    refused(GOOD.replace("tcp:", "mqtt:"), "url is not tcp://host:port");
+    refused(GOOD.replace("127.0.0.1", "a host"), "url is not tcp://host:port");
+    refused(GOOD.replace("/w.json", "\\u0000"), "wiring is no path");
     refused("{", "not JSON");
   }
 

@@ -7,7 +7,7 @@ import org.deltabed.hardware.Bus;
 /** A receiver that keeps everything and can be waited for. */
 public final class Received implements Bus.Receiver {
 
-  private static final long PATIENCE_MS = 5_000;
+  private static final long PATIENCE_NS = 5_000_000_000L;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private IOException loss;
@@ -30,9 +30,9 @@ public final class Received implements Bus.Receiver {
 
   /** All bytes so far, once there are at least {@code count}. */
   public synchronized byte[] await(int count) throws InterruptedException {
-    long deadlineMs = System.currentTimeMillis() + PATIENCE_MS;
+    long deadlineNs = System.nanoTime() + PATIENCE_NS;
     while (bytes.size() < count) {
-      long leftMs = deadlineMs - System.currentTimeMillis();
+      long leftMs = (deadlineNs - System.nanoTime()) / 1_000_000;
       if (leftMs <= 0) {
         throw new IllegalStateException("only " + bytes.size() + " of " + count + " bytes came");
       }
@@ -42,9 +42,9 @@ public final class Received implements Bus.Receiver {
   }
 
   public synchronized IOException awaitLoss() throws InterruptedException {
-    long deadlineMs = System.currentTimeMillis() + PATIENCE_MS;
+    long deadlineNs = System.nanoTime() + PATIENCE_NS;
     while (loss == null) {
-      long leftMs = deadlineMs - System.currentTimeMillis();
+      long leftMs = (deadlineNs - System.nanoTime()) / 1_000_000;
       if (leftMs <= 0) {
         throw new IllegalStateException("no loss was reported");
       }
