@@ -32,6 +32,7 @@ public final class Uplink implements Runnable {
   private final Commands commands;
   private final StatusJson json;
   private final MonotonicClock clock;
+  private final IdleTrim trim;
   private final Deque<byte[]> unsent = new ArrayDeque<>();
   private boolean connected;
   private long connectNs;
@@ -62,6 +63,7 @@ public final class Uplink implements Runnable {
     json = new StatusJson(settings);
     connectNs = clock.nowNs();
     statusNs = connectNs;
+    trim = new IdleTrim(connectNs);
   }
 
   private boolean resend(int boot, long fromSeq) {
@@ -117,6 +119,7 @@ public final class Uplink implements Runnable {
     if (connected) {
       publish(nowNs);
     }
+    trim.turn(board.runState(), nowNs);
   }
 
   private void connect() {
