@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.deltabed.lab.campaign.LiveTestbed;
 import org.deltabed.lab.campaign.Session;
+import org.deltabed.lab.testing.CommandLines;
 import org.deltabed.lab.testing.LiveCampaign;
 import org.deltabed.lab.testing.SharedCampaigns;
 import org.deltabed.lab.testing.TestPlan;
@@ -56,16 +57,12 @@ class F43_NodeRefusesTest {
         Files.readString(configuration).replace(session.key().toString(), open.toString()));
     ProcessHandle.current()
         .descendants()
-        .filter(child -> commandLine(child).contains(configuration.toString()))
+        .filter(child -> CommandLines.of(child).contains(configuration.toString()))
         .forEach(ProcessHandle::destroyForcibly);
     return live;
   }
 
   private static boolean agent(ProcessHandle child) {
-    return commandLine(child).contains("AgentMain");
-  }
-
-  private static String commandLine(ProcessHandle handle) {
-    return handle.info().commandLine().orElse("");
+    return CommandLines.of(child).contains("AgentMain");
   }
 }

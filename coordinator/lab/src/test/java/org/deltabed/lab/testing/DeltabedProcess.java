@@ -64,11 +64,7 @@ public final class DeltabedProcess implements AutoCloseable {
 
   /** The agents among its processes right now. */
   public Stream<ProcessHandle> agents() {
-    return process.descendants().filter(child -> commandLine(child).contains("AgentMain"));
-  }
-
-  private static String commandLine(ProcessHandle handle) {
-    return handle.info().commandLine().orElse("");
+    return process.descendants().filter(child -> CommandLines.of(child).contains("AgentMain"));
   }
 
   /** The testbed's process and the agents that {@link #awaitNodes} saw and that live. */
@@ -88,7 +84,7 @@ public final class DeltabedProcess implements AutoCloseable {
   /** The private folder of its session, as its testbed's process was told. */
   public Path session() {
     return known.stream()
-        .map(DeltabedProcess::commandLine)
+        .map(CommandLines::of)
         .filter(line -> line.contains("VirtualWorld"))
         .map(line -> Path.of(line.substring(line.lastIndexOf(' ') + 1)))
         .findFirst()

@@ -3,6 +3,7 @@ package org.deltabed.lab.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /**
  * Campaigns that several test classes look at, each from its own side. A campaign takes real time,
@@ -12,6 +13,7 @@ public final class SharedCampaigns {
 
   private static LiveCampaign crashes;
   private static LiveCampaign brokenBounds;
+  private static boolean brokenTwice;
 
   private SharedCampaigns() {}
 
@@ -41,16 +43,32 @@ public final class SharedCampaigns {
       brokenBounds =
           LiveCampaign.run(
               TestPlan.threeNodes(5)
-                  .withJitterUs(20_000)
                   .run("pause", expect, "{pause: {node: 2, round: 2, slot: 2, forMs: 300}}")
-                  .run("delay", expect, "{bus: {node: 2, round: 2, delayUs: 20000}}")
+                  .run("delay", expect, "{bus: {node: 2, round: 2, delayUs: 38000}}")
                   .run("drop", expect, "{bus: {node: 2, round: 2, drop: true}}")
                   .run("flip", expect, "{bus: {node: 2, round: 2, flipBits: 3}}")
-                  .run("babble", expect, "{bus: {node: 1, round: 2, babbleMs: 60}}")
+                  .run("babble", expect, "{bus: {node: 1, round: 2, babbleMs: 100}}")
                   .run("repeat", "{bus: {node: 1, round: 2, repeat: true}}")
                   .in(folder));
     }
     return brokenBounds;
+  }
+
+  /**
+   * The campaign of {@link #brokenBounds}, run once more, for all that ask, if the host stood still
+   * so that it does not show what is looked for.
+   */
+  public static synchronized LiveCampaign brokenBounds(Predicate<LiveCampaign> shows)
+      throws IOException, InterruptedException {
+    LiveCampaign campaign = brokenBounds();
+    boolean hiccups = campaign.verdict().hostHiccups().count() > 0;
+    if (!shows.test(campaign) && hiccups && !brokenTwice) {
+      System.out.println("The host stood still; the broken bounds are run once more: " + campaign);
+      brokenTwice = true;
+      brokenBounds = null;
+      campaign = brokenBounds();
+    }
+    return campaign;
   }
 
   /** A folder that stays after the tests, for a look at what failed. */
