@@ -168,6 +168,11 @@ public final class Session implements AutoCloseable {
   /** Removes the folder. */
   @Override
   public void close() throws IOException {
+    remove(folder);
+  }
+
+  /** Removes the folder of a session whose coordinator is gone: it holds keys. */
+  public static void remove(Path folder) throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {

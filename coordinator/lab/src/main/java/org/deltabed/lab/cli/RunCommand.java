@@ -49,7 +49,10 @@ public final class RunCommand implements Callable<Integer> {
       names = "--broker",
       paramLabel = "URL",
       description =
-          "Uses this MQTT broker, mqtt://user:password@host:port, in place of the embedded one.")
+          "Uses this MQTT broker, mqtt://user:password@host:port, in place of the embedded one. "
+              + "Taken from the environment variable DELTABED_BROKER if not given here, where other "
+              + "users would see the password.",
+      defaultValue = "${env:DELTABED_BROKER}")
   private URI broker;
 
   @Option(

@@ -9,6 +9,7 @@ import org.deltabed.hardware.ProcessPriority;
 import org.deltabed.hardware.virtual.BusSettings;
 import org.deltabed.hardware.virtual.VirtualBus;
 import org.deltabed.hardware.virtual.VirtualPinBoard;
+import org.deltabed.lab.campaign.Session;
 import org.deltabed.lab.host.HiccupWatch;
 import org.deltabed.trace.JsonLinesWriter;
 import org.deltabed.trace.Kind;
@@ -35,6 +36,7 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Testbed testbed;
+  private final Path session;
   private final Path pinSocket;
   private final ControlChannel control;
   private final WitnessLog witness;
@@ -48,6 +50,7 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
   private final RecordLine recordLine = new RecordLine();
 
   private VirtualWorld(Path session) throws IOException {
+    this.session = session;
     testbed = ResolvedTestbedReader.read(session.resolve("wiring.json"));
     BusKey key = BusKey.load(session.resolve("bus.key"));
     control = new ControlChannel(session.resolve("control.sock"));
@@ -100,6 +103,12 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
         Thread.currentThread().interrupt();
         return;
       }
+    }
+    close();
+    try {
+      Session.remove(session);
+    } catch (IOException e) {
+      System.err.println("what is left of the session: " + e);
     }
     System.exit(0);
   }
