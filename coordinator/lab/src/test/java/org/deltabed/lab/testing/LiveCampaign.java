@@ -84,11 +84,11 @@ public record LiveCampaign(Path folder, CampaignVerdict verdict) {
                         && run.expect() != Verdict.BOUND_BROKEN);
   }
 
-  /** The attempt that counts of the case with that name. */
+  /** The last attempt that counts of the case with that name. */
   public RunVerdict run(String caseName) {
     return verdict.runs().stream()
         .filter(run -> run.caseName().equals(caseName) && run.counts())
-        .findFirst()
+        .reduce((earlier, later) -> later)
         .orElseThrow();
   }
 
