@@ -54,6 +54,34 @@ class CountingTest {
   }
 
   @Test
+  void aRunThatWasGivenUpOwesNothingThatWasStillToCome() {
+    campaign.run("r01").change(run -> attempt(run, 1, "", Verdict.PASS, RunState.ABORTED));
+    campaign.traces.change(r -> r.data().contains("Decide"), CountingTest::correction);
+    campaign.run("r02").change(run -> attempt(run, 2, "r01", Verdict.PASS, RunState.COMPLETE));
+    CampaignVerdict verdict = campaign.judge(folder);
+    assertFalse(verdict.runs().get(0).counts());
+    assertEquals(Verdict.INCOMPLETE, verdict.runs().get(0).verdict());
+    assertEquals(Verdict.PASS, verdict.verdict());
+  }
+
+  /** A record of the same number that no property looks at. */
+  private static TraceRecord correction(TraceRecord r) {
+    return new TraceRecord(
+        r.run(),
+        r.node(),
+        r.boot(),
+        r.seq(),
+        r.timeNs(),
+        Kind.CORRECTION,
+        r.round(),
+        r.slot(),
+        0,
+        0,
+        0,
+        "");
+  }
+
+  @Test
   void allAttemptsBroken() {
     broken("r01");
     broken("r02");
