@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.Protocol;
 
@@ -86,14 +89,20 @@ public final class Judge {
     }
   }
 
+  /** Also where the lab was stopped: the run that it was making is in no list yet. */
   private void unknownRuns() {
     Set<String> known = new HashSet<>(Set.of(""));
     folder.campaign().runs().forEach(run -> known.add(run.id()));
-    for (TraceFile file : folder.traces()) {
-      if (!known.contains(file.run())) {
-        String text = file.name() + " is of a run that " + CampaignFile.NAME + " does not know";
-        reasons.add(Verdict.INCOMPLETE, "unknown run", file.node(), text, file.name());
-      }
-    }
+    Map<String, List<TraceFile>> unknown =
+        folder.traces().stream()
+            .filter(file -> !known.contains(file.run()))
+            .collect(Collectors.groupingBy(TraceFile::run, TreeMap::new, Collectors.toList()));
+    unknown.forEach(
+        (run, files) -> {
+          String text =
+              "run %s is not in %s, but has %d trace files: it was being made when the lab stopped"
+                  .formatted(run, CampaignFile.NAME, files.size());
+          reasons.add(Verdict.INCOMPLETE, "unknown run", 0, text, files.getFirst().name());
+        });
   }
 }

@@ -48,8 +48,8 @@ final class PlanMatch {
           Verdict.PASS,
           "more crashes than f",
           0,
-          seen.size()
-              + " nodes crashed ("
+          (seen.size() == 1 ? "1 node" : seen.size() + " nodes")
+              + " crashed ("
               + list(seen)
               + "), the plan allows for "
               + crashesMax

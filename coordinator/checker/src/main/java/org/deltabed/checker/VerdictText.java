@@ -45,7 +45,7 @@ public final class VerdictText {
   }
 
   private void row(String... cells) {
-    String format = "%-6s  %-" + CASE_WIDTH + "s  %-12s  %-12s  %-8s  %-10s  %5s  %s";
+    String format = "%-6s  %-" + CASE_WIDTH + "s  %-12s  %-30s  %-14s  %-10s  %5s  %s";
     line(String.format(Locale.ROOT, format, (Object[]) cells));
   }
 
@@ -89,7 +89,7 @@ public final class VerdictText {
     for (RunVerdict run : verdict.runs()) {
       List<Reason> shown =
           run.reasons().stream().filter(reason -> reason.verdict() == run.verdict()).toList();
-      if (run.verdict() != Verdict.PASS && run.counts()) {
+      if (run.counts()) { // of a PASS: what limits it, such as more crashes than f
         shown.stream()
             .limit(REASONS_SHOWN)
             .forEach(reason -> line("  " + run.id() + ": " + reason(reason)));

@@ -3,6 +3,7 @@ package org.deltabed.lab.plan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,12 @@ public final class PlanFile {
     YamlDocument document = StrictYaml.read(file);
     SCHEMA.check(document);
     Plan plan = plan(file, document);
+    if (!Files.isRegularFile(plan.testbed())) {
+      throw document.bad(
+          "/testbed",
+          "there is no testbed file " + plan.testbed(),
+          "write its path relative to the plan file");
+    }
     Testbed testbed = TestbedFile.load(plan.testbed());
     new PlanRules(document, plan, testbed).check();
     return plan;

@@ -80,8 +80,13 @@ final class Findings {
   }
 
   private void body(Reason reason, long startNs) {
-    html.leaf("b", reason.rule()).text(": ");
-    links.text(html, reason.text());
+    // A broken property's explanation begins with its name.
+    String rest =
+        reason.text().startsWith(reason.rule() + " ")
+            ? reason.text().substring(reason.rule().length())
+            : ": " + reason.text();
+    html.leaf("b", reason.rule());
+    links.text(html, rest);
     html.open("span", "class", "where");
     html.text(" " + String.join(" · ", where(reason, startNs)));
     if (!reason.ref().isEmpty()) {

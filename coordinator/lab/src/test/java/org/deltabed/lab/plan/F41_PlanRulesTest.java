@@ -90,5 +90,6 @@ class F41_PlanRulesTest {
   void aTestbedThatIsNotThereIsNamed() throws IOException {
     BadInput error = refuse(GOOD.replace("%s", "nowhere.yaml"));
     assertTrue(error.getMessage().contains("nowhere.yaml"), error.getMessage());
+    assertEquals(2, error.line(), error.getMessage());
   }
 }
