@@ -41,7 +41,7 @@ class F22_EchoLineTest {
 
     @Override
     public void sleepUntilNs(long timeNs) {
-      throw new UnsupportedOperationException();
+      nowNs = Math.max(nowNs, timeNs);
     }
   }
 
