@@ -22,12 +22,31 @@ public abstract class Component<S extends Record> {
     void send(Value message);
   }
 
-  /** What a component is told when it is made, and that never changes: its own rank, and N. */
-  public record Context(int self, int n) {
+  /**
+   * What a component is told when it is made, and that never changes.
+   *
+   * @param self its own rank
+   * @param n how many processes there are
+   * @param f how many of them may crash at most
+   * @param index the 3 of {@code uc[3]} for a component in a family, else 0
+   */
+  public record Context(int self, int n, int f, int index) {
     public Context {
       if (n < 1 || n > ProcessSet.MAX || self < 1 || self > n) {
         throw new IllegalArgumentException("no process " + self + " among " + n);
       }
+      if (f < 0 || f > n || index < 0) {
+        throw new IllegalArgumentException("no f " + f + " of " + n + ", or no index " + index);
+      }
+    }
+
+    /** Outside any family, where all but one may crash. */
+    public Context(int self, int n) {
+      this(self, n, n - 1, 0);
+    }
+
+    Context at(int familyIndex) {
+      return new Context(self, n, f, familyIndex);
     }
   }
 
@@ -37,11 +56,15 @@ public abstract class Component<S extends Record> {
   /** How many processes there are. */
   protected final int n;
 
+  /** How many of them may crash at most. */
+  protected final int f;
+
   private Port port;
 
   protected Component(Context context) {
     this.self = context.self();
     this.n = context.n();
+    this.f = context.f();
   }
 
   /** The page's {@code upon event <Init>}. */
@@ -72,6 +95,11 @@ public abstract class Component<S extends Record> {
 
   /** Whether {@link Silence} is for this component. */
   protected boolean hearsSilence() {
+    return false;
+  }
+
+  /** Whether {@link CycleEnd} is for this component. */
+  protected boolean hearsCycles() {
     return false;
   }
 

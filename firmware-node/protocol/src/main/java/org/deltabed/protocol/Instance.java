@@ -21,7 +21,7 @@ final class Instance implements Component.Port {
     this.place = place;
     this.index = index;
     this.path = place.instance(index);
-    this.component = place.part().maker().apply(context);
+    this.component = place.part().maker().apply(context.at(index));
     component.attach(this);
   }
 
@@ -47,6 +47,10 @@ final class Instance implements Component.Port {
 
   boolean hearsSilence() {
     return component.hearsSilence();
+  }
+
+  boolean hearsCycles() {
+    return component.hearsCycles();
   }
 
   Iterable<Event> pastIndications() {

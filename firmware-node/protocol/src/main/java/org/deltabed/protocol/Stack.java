@@ -9,10 +9,10 @@ import org.deltabed.protocol.Layout.Place;
 /**
  * One process: its tower of component instances and the runtime that carries events between them.
  *
- * <p>Every input ({@link #request}, {@link #deliver}, {@link #silence}) is one step: the event
- * happens, then whatever it triggers, first in first out, until nothing is left. After each event
- * the guards of the instance that it changed are run until none is true. Same state and same input:
- * same outputs and same state after. Not for several threads.
+ * <p>Every input ({@link #request}, {@link #deliver}, {@link #silence}, {@link #cycleEnd}) is one
+ * step: the event happens, then whatever it triggers, first in first out, until nothing is left.
+ * After each event the guards of the instance that it changed are run until none is true. Same
+ * state and same input: same outputs and same state after. Not for several threads.
  */
 public final class Stack {
   /**
@@ -46,9 +46,15 @@ public final class Stack {
 
   private boolean stepping;
 
+  /** A process of a system in which all but one may crash. */
   public Stack(Composition composition, int self, int n, Output output) {
+    this(composition, self, n, n - 1, output);
+  }
+
+  /** A process of a system of n in which at most f crash. */
+  public Stack(Composition composition, int self, int n, int f, Output output) {
     this.layout = new Layout(composition);
-    this.context = new Context(self, n);
+    this.context = new Context(self, n, f, 0);
     this.output = output;
     this.fixed = new Instance[layout.places().size()];
     for (Place place : layout.places()) {
@@ -98,6 +104,25 @@ public final class Stack {
       }
     }
     finish();
+  }
+
+  /** The last slot of a cycle has passed, and what was in it is delivered. */
+  public void cycleEnd() {
+    begin();
+    for (int number = 0; number < fixed.length; number++) {
+      if (fixed[number] != null) {
+        endCycleOf(fixed[number]);
+      } else {
+        members.get(number).values().forEach(this::endCycleOf);
+      }
+    }
+    finish();
+  }
+
+  private void endCycleOf(Instance instance) {
+    if (instance.hearsCycles()) {
+      agenda.add(instance, "", 0, CycleEnd.NOW);
+    }
   }
 
   /**

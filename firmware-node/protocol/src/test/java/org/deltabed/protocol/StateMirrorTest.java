@@ -97,6 +97,7 @@ class StateMirrorTest {
       case "boolean" -> true;
       case "ProcessSet" -> ProcessSet.of(1, 3);
       case "Value" -> new Num(77);
+      case "Mailbox" -> Mailbox.EMPTY.with(3, new Num(77));
       case "Early" -> Early.NONE.with(3, new Num(77));
       default -> throw new AssertionError("give the test a sample for " + field);
     };

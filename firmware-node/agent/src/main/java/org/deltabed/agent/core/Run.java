@@ -1,6 +1,6 @@
 package org.deltabed.agent.core;
 
-import java.util.Optional;
+import java.util.List;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Stack;
@@ -18,7 +18,7 @@ public final class Run {
   private final Journal journal;
   private final Stack stack;
   private final String top;
-  private final Optional<Event> firstRequest;
+  private final List<Event> requests;
   private final RunMessages messages;
   private RunState state = RunState.PREPARED;
   private long startPosition = NOT_STARTED;
@@ -29,7 +29,8 @@ public final class Run {
     this.settings = settings;
     this.journal = journal;
     top = protocol.top();
-    firstRequest = protocol.firstRequest().of(new Num(order.proposal()));
+    requests =
+        protocol.workload().requests(settings.self(), settings.n(), new Num(order.proposal()), 1);
     messages = new RunMessages(settings, journal, top, order.crashPoint());
     stack = new Stack(protocol.composition(), settings.self(), settings.n(), messages);
     messages.bind(stack);
@@ -100,7 +101,7 @@ public final class Run {
     messages.begin(rejects);
     messages.at(round, 0, nowNs);
     stack.init();
-    firstRequest.ifPresent(request -> stack.request(top, request));
+    requests.forEach(request -> stack.request(top, request));
   }
 
   void frame(Frame frame, int round, int slot, long nowNs) {

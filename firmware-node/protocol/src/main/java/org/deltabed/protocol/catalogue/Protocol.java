@@ -10,22 +10,36 @@ import org.deltabed.protocol.history.Property;
  * @param id such as {@code C2}
  * @param name such as {@code uniform-hierarchical-consensus}
  * @param title the abstraction in words
+ * @param model the failures and timing that it is for
  * @param page source and heading
  * @param composition what to build on every process
  * @param top the path of the instance that requests go to
- * @param firstRequest what the value that a plan gives a process becomes at the top
+ * @param workload what is asked of the processes in a run
+ * @param cycles how many cycles after the last request or crash everything owed has happened
  * @param properties what it owes, of the top instance and of those below
  */
 public record Protocol(
     String id,
     String name,
     String title,
+    Model model,
     String page,
     Composition composition,
     String top,
-    FirstRequest firstRequest,
+    Workload workload,
+    int cycles,
     List<Property> properties) {
   public Protocol {
     properties = List.copyOf(properties);
+  }
+
+  /** The same protocol of another composition, to be judged by the same properties. */
+  public Protocol with(Composition other) {
+    return new Protocol(id, name, title, model, page, other, top, workload, cycles, properties);
+  }
+
+  /** The same protocol, to be judged by other properties. */
+  public Protocol judgedBy(List<Property> others) {
+    return new Protocol(id, name, title, model, page, composition, top, workload, cycles, others);
   }
 }

@@ -51,14 +51,12 @@ class CatalogueTest {
   void everyProtocolUnderstandsWhatAPlansValueBecomes() {
     for (Protocol protocol : Catalogue.protocols()) {
       List<Event> requests = new ArrayList<>();
-      Stack stack = new Stack(protocol.composition(), 1, 1, requestsAt(protocol.top(), requests));
+      Stack stack =
+          new Stack(protocol.composition(), 1, 1, 0, requestsAt(protocol.top(), requests));
       stack.init();
-      protocol
-          .firstRequest()
-          .of(new Num(5))
-          .ifPresent(request -> stack.request(protocol.top(), request));
-      int expected = protocol.firstRequest() == FirstRequest.NONE ? 0 : 1;
-      assertEquals(expected, requests.size(), protocol.id());
+      List<Event> asked = protocol.workload().requests(1, 1, new Num(5), 2);
+      asked.forEach(request -> stack.request(protocol.top(), request));
+      assertEquals(asked, requests, protocol.id());
     }
   }
 
@@ -80,8 +78,8 @@ class CatalogueTest {
   void aSeededMistakeTakesTheSameRequestAsTheCorrectProtocol() {
     for (Variant variant : Catalogue.variants()) {
       assertEquals(
-          Catalogue.find(variant.protocol().id()).firstRequest(),
-          variant.protocol().firstRequest(),
+          Catalogue.find(variant.protocol().id()).workload(),
+          variant.protocol().workload(),
           variant.id());
     }
   }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.Event;
+import org.deltabed.protocol.Num;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.State;
@@ -89,7 +90,7 @@ final class AsyncExplorer {
       stacks.add(new PureStep(protocol.composition(), p, n));
       states.add(stacks.getLast().state());
     }
-    boolean asks = SlotRun.requestOf(protocol, 1) != null;
+    boolean asks = !requests(1).isEmpty();
     Node node =
         new Node(
             new Key(
@@ -160,13 +161,17 @@ final class AsyncExplorer {
 
   private Node ask(Node node, int p) {
     Key key = node.key();
-    Event request = SlotRun.requestOf(protocol, p);
+    List<Event> requests = requests(p);
     return step(
         node,
         p,
         with(key, key.flights(), key.crashed(), key.told(), key.asked().with(p)),
         "p" + p + " is asked",
-        stack -> stack.request(protocol.top(), request));
+        stack -> requests.forEach(request -> stack.request(protocol.top(), request)));
+  }
+
+  private List<Event> requests(int p) {
+    return protocol.workload().requests(p, n, new Num(10L * p), 1);
   }
 
   private Node arrive(Node node, int i, Flight flight) {

@@ -69,16 +69,7 @@ class SeededMistakesTest {
   @Test
   void hierarchicalConsensusIsNotUniform() {
     Protocol c1 = Catalogue.find("C1");
-    Protocol judgedAsUniform =
-        new Protocol(
-            c1.id(),
-            c1.name(),
-            c1.title(),
-            c1.page(),
-            c1.composition(),
-            c1.top(),
-            c1.firstRequest(),
-            ConsensusProperties.uniform("cons"));
+    Protocol judgedAsUniform = c1.judgedBy(ConsensusProperties.uniform("cons"));
     assertEquals(Map.of(), SlotExplorer.exhaust(judgedAsUniform, 3, 0).broken);
     for (int n = 2; n <= 3; n++) {
       assertEquals(

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.deltabed.protocol.Broadcast;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.ProcessSet;
-import org.deltabed.protocol.Propose;
 import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.catalogue.Protocol;
@@ -70,8 +68,9 @@ final class SlotRun {
     int owner = slot % n + 1;
     transcript.accept("slot " + slot + ", p" + owner);
     for (int p = 1; p <= n; p++) {
-      if (!crashed.contains(p) && schedule.askedSlots().get(p - 1) == slot) {
-        ask(p);
+      int since = slot - schedule.askedSlots().get(p - 1);
+      if (!crashed.contains(p) && since >= 0 && since % n == 0) {
+        ask(p, since / n);
       }
     }
     List<Message> frame = crashed.contains(owner) ? null : compose(owner);
@@ -85,27 +84,23 @@ final class SlotRun {
     for (int p = 1; p <= n; p++) {
       if (!crashed.contains(p)) {
         end(p, owner, reached.contains(p) ? frame : null);
+        if (owner == n) {
+          step(p, Stack::cycleEnd);
+        }
       }
     }
   }
 
-  private void ask(int p) {
-    Event request = requestOf(protocol, p);
-    if (request != null) {
-      step(p, stack -> stack.request(protocol.top(), request));
+  private void ask(int p, int k) {
+    List<Event> requests = requestsOf(protocol, p, n);
+    if (k < requests.size()) {
+      step(p, stack -> stack.request(protocol.top(), requests.get(k)));
     }
   }
 
-  /**
-   * What a plan asks of each process: consensus gets a proposal, 10 times the rank; a broadcast the
-   * same as message.
-   */
-  static Event requestOf(Protocol protocol, int p) {
-    return switch (protocol.id().charAt(0)) {
-      case 'C' -> new Propose(new Num(10L * p));
-      case 'B' -> new Broadcast(new Num(10L * p));
-      default -> null;
-    };
+  /** What a plan asks of each process, with 10 times the rank as its value. */
+  static List<Event> requestsOf(Protocol protocol, int p, int n) {
+    return protocol.workload().requests(p, n, new Num(10L * p), 1);
   }
 
   private List<Message> compose(int owner) {

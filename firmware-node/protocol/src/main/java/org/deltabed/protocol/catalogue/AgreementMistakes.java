@@ -1,0 +1,103 @@
+package org.deltabed.protocol.catalogue;
+
+import static org.deltabed.protocol.catalogue.SeededMistake.ASYNC_ONLY;
+import static org.deltabed.protocol.catalogue.SeededMistake.SHOWS_IN_SLOTS;
+
+import java.util.List;
+import org.deltabed.protocol.agreement.HierarchicalConsensus;
+import org.deltabed.protocol.mistakes.AdoptsFromLowerRank;
+import org.deltabed.protocol.mistakes.DecidesRoundEarly;
+import org.deltabed.protocol.mistakes.DecidesWhenAdopting;
+import org.deltabed.protocol.mistakes.DropsEarlyMessages;
+import org.deltabed.protocol.mistakes.DropsEarlyMessagesRegular;
+import org.deltabed.protocol.mistakes.ProposesZeroAtFirst;
+import org.deltabed.protocol.mistakes.WaitsForLeaderAndItsCrash;
+
+/** The seeded mistakes in agreement algorithms, each with the properties that it breaks. */
+final class AgreementMistakes {
+  static final List<Variant> ALL =
+      List.of(
+          SeededMistake.of(
+              "X01",
+              "C1",
+              "cons",
+              AdoptsFromLowerRank::new,
+              "takes a value from a lower rank after one from a higher rank",
+              3,
+              1,
+              ASYNC_ONLY,
+              "cons: agreement"),
+          SeededMistake.of(
+              "X02",
+              "C2",
+              "uc",
+              WaitsForLeaderAndItsCrash::new,
+              "a round ends when its leader is delivered and detected, for or",
+              1,
+              0,
+              SHOWS_IN_SLOTS,
+              "uc: termination"),
+          SeededMistake.of(
+              "X03",
+              "C2",
+              "uc",
+              HierarchicalConsensus::new,
+              "regular consensus where the uniform one is promised",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "uc: uniform agreement"),
+          SeededMistake.of(
+              "C1-drops-early",
+              "C1",
+              "cons",
+              DropsEarlyMessagesRegular::new,
+              "drops the message of a leader whose round has not come",
+              3,
+              0,
+              SHOWS_IN_SLOTS,
+              "cons: termination"),
+          SeededMistake.of(
+              "C1-decides-twice",
+              "C1",
+              "cons",
+              DecidesWhenAdopting::new,
+              "decides what it adopts, and once more when it leads",
+              2,
+              0,
+              SHOWS_IN_SLOTS,
+              "cons: integrity",
+              "cons: agreement"),
+          SeededMistake.of(
+              "C2-drops-early",
+              "C2",
+              "uc",
+              DropsEarlyMessages::new,
+              "drops the message of a leader whose round has not come",
+              2,
+              0,
+              SHOWS_IN_SLOTS,
+              "uc: termination"),
+          SeededMistake.of(
+              "C2-round-early",
+              "C2",
+              "uc",
+              DecidesRoundEarly::new,
+              "decides at the end of round n-1",
+              2,
+              1,
+              ASYNC_ONLY,
+              "uc: uniform agreement"),
+          SeededMistake.of(
+              "C2-zero-for-nil",
+              "C2",
+              "uc",
+              ProposesZeroAtFirst::new,
+              "begins with 0 where the page has nil",
+              1,
+              0,
+              SHOWS_IN_SLOTS,
+              "uc: validity"));
+
+  private AgreementMistakes() {}
+}

@@ -1,0 +1,61 @@
+package org.deltabed.protocol.catalogue;
+
+/** The failures and the timing that an algorithm is for. */
+public enum Model {
+  /** Processes crash and stop; P tells of it. */
+  FAIL_STOP("fail-stop", true) {
+    @Override
+    public int crashesMax(int n) {
+      return n - 1;
+    }
+  },
+  /** Processes crash and stop, and nobody needs to be told. */
+  CRASH("crash-stop", true) {
+    @Override
+    public int crashesMax(int n) {
+      return n - 1;
+    }
+  },
+  /** Processes crash and stop, and a majority does not: N &gt; 2f. */
+  MAJORITY("crash-stop, N > 2f", true) {
+    @Override
+    public int crashesMax(int n) {
+      return (n - 1) / 2;
+    }
+  },
+  /** Fail-stop, and at most one process crashes. */
+  ONE_CRASH("fail-stop, f = 1", true) {
+    @Override
+    public int crashesMax(int n) {
+      return Math.min(1, n - 1);
+    }
+  },
+  /** Fail-stop, all begin in one cycle, and every message of a round arrives within it. */
+  ROUNDS("synchronous rounds", false) {
+    @Override
+    public int crashesMax(int n) {
+      return n - 1;
+    }
+  };
+
+  private final String words;
+  private final boolean asynchronous;
+
+  Model(String words, boolean asynchronous) {
+    this.words = words;
+    this.asynchronous = asynchronous;
+  }
+
+  /** How many of n processes may crash. */
+  public abstract int crashesMax(int n);
+
+  /** Whether messages and detections may come in any order: it needs neither slots nor rounds. */
+  public boolean isAsynchronous() {
+    return asynchronous;
+  }
+
+  @Override
+  public String toString() {
+    return words;
+  }
+}

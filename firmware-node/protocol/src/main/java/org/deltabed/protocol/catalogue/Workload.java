@@ -1,0 +1,121 @@
+package org.deltabed.protocol.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.deltabed.protocol.Broadcast;
+import org.deltabed.protocol.Event;
+import org.deltabed.protocol.Num;
+import org.deltabed.protocol.Propose;
+import org.deltabed.protocol.Sequence;
+import org.deltabed.protocol.Value;
+
+/**
+ * What is asked of the processes in a run. A plan or the simulator gives each process a value, and
+ * says how many requests each is to get; this says which requests those are.
+ */
+public enum Workload {
+  /** A detector takes no request. */
+  NONE {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return List.of();
+    }
+  },
+  /** Consensus and its like: the value is proposed, once. */
+  PROPOSE {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return List.of(new Propose(value));
+    }
+  },
+  /** Consensus that compares values, where 0 and 1 stand for all orders of values. */
+  PROPOSE_COMPARABLE {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return List.of(new Propose(value));
+    }
+
+    @Override
+    public List<List<Value>> inputs(int n) {
+      return bits(n);
+    }
+  },
+  /** Atomic commit: 0 is a veto, everything else a yes. */
+  VOTE {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return List.of(new Propose(new Num(value.equals(new Num(0)) ? 0 : 1)));
+    }
+
+    @Override
+    public List<List<Value>> inputs(int n) {
+      return bits(n);
+    }
+  },
+  /** Every broadcast abstraction: each process broadcasts. */
+  BROADCAST {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      List<Event> requests = new ArrayList<>();
+      for (int k = 0; k < each; k++) {
+        requests.add(new Broadcast(numbered(value, k)));
+      }
+      return requests;
+    }
+  },
+  /** A broadcast with one sender that all know: p1. */
+  BROADCAST_BY_FIRST {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return self == 1 ? List.of(new Broadcast(value)) : List.of();
+    }
+  };
+
+  /** A message must not be broadcast twice, so the second request of a process differs by this. */
+  private static final long NEXT = 1_000_000;
+
+  /**
+   * The requests of one process, in order: the k-th is made when cycle k of the run begins, k from
+   * 0.
+   *
+   * @param value what the process was given
+   * @param each how many requests each process is to get where it makes sense to have many
+   */
+  public abstract List<Event> requests(int self, int n, Value value, int each);
+
+  /**
+   * The values, by rank-1, that an exploration tries. One vector of different values is enough for
+   * algorithms that only pass values on.
+   */
+  public List<List<Value>> inputs(int n) {
+    List<Value> values = new ArrayList<>();
+    for (int p = 1; p <= n; p++) {
+      values.add(new Num(10L * p));
+    }
+    return List.of(values);
+  }
+
+  static Value numbered(Value value, int k) {
+    if (k == 0) {
+      return value;
+    }
+    return value instanceof Num(long number)
+        ? new Num(number + k * NEXT)
+        : Sequence.of(value, new Num(k));
+  }
+
+  /** All vectors of 0 and 1, all ones first. */
+  private static List<List<Value>> bits(int n) {
+    List<List<Value>> vectors = new ArrayList<>();
+    for (int bits = 0; bits < 1 << n; bits++) {
+      List<Value> vector = new ArrayList<>();
+      for (int p = 0; p < n; p++) {
+        vector.add(new Num(bits >> p & 1));
+      }
+      vectors.add(vector);
+    }
+    Collections.reverse(vectors);
+    return vectors;
+  }
+}
