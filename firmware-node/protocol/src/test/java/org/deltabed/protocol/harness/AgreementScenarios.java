@@ -1,0 +1,44 @@
+package org.deltabed.protocol.harness;
+
+import java.util.List;
+import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.protocol.harness.Schedule.Death;
+
+/** Transcripts of consensus and its kin. */
+final class AgreementScenarios {
+  private AgreementScenarios() {}
+
+  static List<Scenario> all() {
+    Protocol c1 = Catalogue.find("C1");
+    Protocol c2 = Catalogue.find("C2");
+    Death silentLeader = new Death(1, 0, ProcessSet.EMPTY);
+    return List.of(
+        new Scenario("C1-no-crash", c1, 3, 3, Schedule.of(3)),
+        new Scenario("C1-leader-decides-and-crashes", c1, 3, 3, Schedule.of(3, silentLeader)),
+        new Scenario("C2-no-crash", c2, 3, 3, Schedule.of(3)),
+        new Scenario("C2-leader-crashes-before-its-frame", c2, 3, 3, Schedule.of(3, silentLeader)),
+        new Scenario(
+            "C2-leader-reaches-only-the-last",
+            c2,
+            3,
+            3,
+            Schedule.of(3, new Death(1, 0, ProcessSet.of(3)))),
+        new Scenario(
+            "C2-two-leaders-crash-in-mid-broadcast",
+            c2,
+            4,
+            4,
+            Schedule.of(
+                4, new Death(1, 0, ProcessSet.of(2, 4)), new Death(2, 1, ProcessSet.of(3)))),
+        new Scenario(
+            "C2-first-leader-is-asked-late", c2, 3, 6, new Schedule(List.of(), List.of(1, 0, 0))),
+        new Scenario(
+            "X03-breaks-uniform-agreement",
+            Catalogue.variant("X03").protocol(),
+            3,
+            3,
+            Schedule.of(3, silentLeader)));
+  }
+}

@@ -1,0 +1,11 @@
+package org.deltabed.protocol.harness;
+
+import org.deltabed.protocol.catalogue.Protocol;
+
+/** A run in slots whose transcript is kept: {@code file} without its ending. */
+record Scenario(String file, Protocol protocol, int n, int slots, Schedule schedule) {
+  @Override
+  public String toString() {
+    return file;
+  }
+}
