@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.Event;
-import org.deltabed.protocol.Num;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.State;
@@ -52,8 +51,13 @@ final class AsyncExplorer {
   private record Node(Key key, Node from, String action, List<Occurrence> occurrences) {}
 
   private final Protocol protocol;
+  private final Setup setup;
   private final int n;
   private final int f;
+
+  /** States that were visited with other values. */
+  private int statesBefore;
+
   private final List<PureStep> stacks = new ArrayList<>();
   private final Set<Key> visited = new HashSet<>();
   private final ArrayDeque<Node> open = new ArrayDeque<>();
@@ -61,33 +65,42 @@ final class AsyncExplorer {
   /** The properties that were broken, each with the story of one way. */
   final Map<String, String> broken = new LinkedHashMap<>();
 
-  private AsyncExplorer(Protocol protocol, int n, int f) {
+  private AsyncExplorer(Protocol protocol, Setup setup) {
     this.protocol = protocol;
-    this.n = n;
-    this.f = f;
+    this.setup = setup;
+    this.n = setup.n();
+    this.f = setup.f();
   }
 
   /**
-   * Explores everything; {@code late}: the requests come in any order and at any time, else all at
-   * first.
+   * Explores everything, with every vector of values; {@code late}: the requests come in any order
+   * and at any time, else all at first.
    */
   static AsyncExplorer explore(Protocol protocol, int n, int f, boolean late) {
-    AsyncExplorer explorer = new AsyncExplorer(protocol, n, f);
-    explorer.begin(late);
-    while (!explorer.open.isEmpty()) {
-      explorer.expand(explorer.open.pop());
+    AsyncExplorer before = null;
+    for (Setup setup : Setup.all(protocol, n, f)) {
+      AsyncExplorer explorer = new AsyncExplorer(protocol, setup);
+      if (before != null) {
+        explorer.broken.putAll(before.broken);
+        explorer.statesBefore = before.states();
+      }
+      explorer.begin(late);
+      while (!explorer.open.isEmpty()) {
+        explorer.expand(explorer.open.pop());
+      }
+      before = explorer;
     }
-    return explorer;
+    return before;
   }
 
   int states() {
-    return visited.size();
+    return statesBefore + visited.size();
   }
 
   private void begin(boolean late) {
     List<State> states = new ArrayList<>();
     for (int p = 1; p <= n; p++) {
-      stacks.add(new PureStep(protocol.composition(), p, n));
+      stacks.add(new PureStep(protocol.composition(), p, setup));
       states.add(stacks.getLast().state());
     }
     boolean asks = !requests(1).isEmpty();
@@ -171,7 +184,7 @@ final class AsyncExplorer {
   }
 
   private List<Event> requests(int p) {
-    return protocol.workload().requests(p, n, new Num(10L * p), 1);
+    return setup.requests(protocol, p);
   }
 
   private Node arrive(Node node, int i, Flight flight) {

@@ -14,9 +14,9 @@ final class PureStep {
   private final Effects otherEffects = new Effects();
   private final Stack other;
 
-  PureStep(Composition composition, int self, int n) {
-    stack = new Stack(composition, self, n, effects);
-    other = new Stack(composition, self, n, otherEffects);
+  PureStep(Composition composition, int self, Setup setup) {
+    stack = new Stack(composition, self, setup.n(), setup.f(), effects);
+    other = new Stack(composition, self, setup.n(), setup.f(), otherEffects);
     stack.init();
   }
 

@@ -1,6 +1,7 @@
 package org.deltabed.protocol.harness;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.history.History;
@@ -10,7 +11,7 @@ import org.deltabed.protocol.history.Property;
 /** Judges a protocol's properties over many schedules of the lockstep adversary. */
 final class SlotExplorer {
   private final Protocol protocol;
-  private final int n;
+  private final List<Setup> setups;
   private final int slots;
 
   long schedules;
@@ -20,18 +21,29 @@ final class SlotExplorer {
   final Map<String, String> broken = new LinkedHashMap<>();
 
   SlotExplorer(Protocol protocol, int n, int slots) {
+    this(protocol, List.of(Setup.of(n)), slots);
+  }
+
+  SlotExplorer(Protocol protocol, List<Setup> setups, int slots) {
     this.protocol = protocol;
-    this.n = n;
+    this.setups = setups;
     this.slots = slots;
   }
 
-  /**
-   * Every crash in the first cycle, everyone asked in slot 0; runs long enough for every liveness
-   * property.
-   */
+  /** With every vector of values; runs long enough for every liveness property. */
+  private static SlotExplorer lasting(Protocol protocol, int n, int f) {
+    return new SlotExplorer(protocol, Setup.all(protocol, n, f), (2 * protocol.cycles() + 2) * n);
+  }
+
+  /** Every crash in the first cycle, everyone asked in slot 0. */
   static SlotExplorer exhaust(Protocol protocol, int n, int f) {
-    SlotExplorer explorer = new SlotExplorer(protocol, n, 4 * n);
-    Schedule.all(n, f, n, explorer::visit);
+    return exhaust(protocol, n, f, n);
+  }
+
+  /** Every crash in the first slots, everyone asked in slot 0. */
+  static SlotExplorer exhaust(Protocol protocol, int n, int f, int crashSlots) {
+    SlotExplorer explorer = lasting(protocol, n, f);
+    Schedule.all(n, f, crashSlots, explorer::visit);
     return explorer;
   }
 
@@ -40,19 +52,28 @@ final class SlotExplorer {
    * second.
    */
   static SlotExplorer exhaustAsked(Protocol protocol, int n, int f) {
-    SlotExplorer explorer = new SlotExplorer(protocol, n, 4 * n);
+    SlotExplorer explorer = lasting(protocol, n, f);
     Schedule.allAsked(n, f, n, n, explorer::visit);
     return explorer;
   }
 
+  /** Gives the history with the last vector of values. */
   History visit(Schedule schedule) {
-    History history = SlotRun.run(protocol, n, schedule, slots);
     schedules++;
+    History last = null;
+    for (Setup setup : setups) {
+      last = visit(setup, schedule);
+    }
+    return last;
+  }
+
+  private History visit(Setup setup, Schedule schedule) {
+    History history = SlotRun.run(protocol, setup, schedule, slots);
     for (Property property : protocol.properties()) {
       Outcome outcome = property.check(history);
       judgements += outcome.checked();
       if (!outcome.holds()) {
-        broken.putIfAbsent(property.id(), schedule + ": " + outcome.explanation());
+        broken.putIfAbsent(property.id(), setup + " " + schedule + ": " + outcome.explanation());
       }
     }
     return history;

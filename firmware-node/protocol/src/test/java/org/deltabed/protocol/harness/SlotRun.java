@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.deltabed.protocol.Event;
-import org.deltabed.protocol.Num;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.Value;
@@ -24,6 +23,7 @@ final class SlotRun {
   private record Message(String instance, Value message) {}
 
   private final Protocol protocol;
+  private final Setup setup;
   private final int n;
   private final Schedule schedule;
   private final Consumer<String> transcript;
@@ -34,31 +34,33 @@ final class SlotRun {
   private ProcessSet crashed = ProcessSet.EMPTY;
   private int slot;
 
-  private SlotRun(Protocol protocol, int n, Schedule schedule, Consumer<String> transcript) {
+  private SlotRun(Protocol protocol, Setup setup, Schedule schedule, Consumer<String> transcript) {
     this.protocol = protocol;
-    this.n = n;
+    this.setup = setup;
+    this.n = setup.n();
     this.schedule = schedule;
     this.transcript = transcript;
   }
 
   /** Runs so many slots and gives their history. */
-  static History run(Protocol protocol, int n, Schedule schedule, int slots) {
-    return run(protocol, n, schedule, slots, line -> {});
+  static History run(Protocol protocol, Setup setup, Schedule schedule, int slots) {
+    return run(protocol, setup, schedule, slots, line -> {});
   }
 
   static History run(
-      Protocol protocol, int n, Schedule schedule, int slots, Consumer<String> transcript) {
-    SlotRun run = new SlotRun(protocol, n, schedule, transcript);
+      Protocol protocol, Setup setup, Schedule schedule, int slots, Consumer<String> transcript) {
+    SlotRun run = new SlotRun(protocol, setup, schedule, transcript);
     run.start();
     for (run.slot = 0; run.slot < slots; run.slot++) {
       run.oneSlot();
     }
-    return new History(ProcessSet.all(n), run.crashed, run.crashSlots, slots, run.occurrences);
+    return new History(
+        ProcessSet.all(setup.n()), run.crashed, run.crashSlots, slots, run.occurrences);
   }
 
   private void start() {
     for (int p = 1; p <= n; p++) {
-      stacks.add(new PureStep(protocol.composition(), p, n));
+      stacks.add(new PureStep(protocol.composition(), p, setup));
       outboxes.add(new ArrayList<>());
       apply(p, stacks.getLast().initial());
     }
@@ -92,15 +94,10 @@ final class SlotRun {
   }
 
   private void ask(int p, int k) {
-    List<Event> requests = requestsOf(protocol, p, n);
+    List<Event> requests = setup.requests(protocol, p);
     if (k < requests.size()) {
       step(p, stack -> stack.request(protocol.top(), requests.get(k)));
     }
-  }
-
-  /** What a plan asks of each process, with 10 times the rank as its value. */
-  static List<Event> requestsOf(Protocol protocol, int p, int n) {
-    return protocol.workload().requests(p, n, new Num(10L * p), 1);
   }
 
   private List<Message> compose(int owner) {

@@ -51,7 +51,11 @@ class TranscriptTest {
     lines.add(scenario.protocol().id() + " " + scenario.protocol().name() + ", n=" + scenario.n());
     History history =
         SlotRun.run(
-            scenario.protocol(), scenario.n(), scenario.schedule(), scenario.slots(), lines::add);
+            scenario.protocol(),
+            scenario.setup(),
+            scenario.schedule(),
+            scenario.slots(),
+            lines::add);
     for (Property property : scenario.protocol().properties()) {
       Outcome outcome = property.check(history);
       lines.add(verdict(outcome) + property.id() + " (" + outcome.explanation() + ")");
