@@ -59,12 +59,16 @@ public abstract class Component<S extends Record> {
   /** How many of them may crash at most. */
   protected final int f;
 
+  /** The 3 of {@code uc[3]} for a component in a family, else 0. */
+  protected final int index;
+
   private Port port;
 
   protected Component(Context context) {
     this.self = context.self();
     this.n = context.n();
     this.f = context.f();
+    this.index = context.index();
   }
 
   /** The page's {@code upon event <Init>}. */

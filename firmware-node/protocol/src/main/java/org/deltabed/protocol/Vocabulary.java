@@ -53,6 +53,7 @@ public final class Vocabulary {
           new Word(5, InRound.class),
           new Word(6, Data.class),
           new Word(7, View.class),
+          new Word(28, SenderFailed.class),
           new Word(64, Propose.class),
           new Word(65, Decide.class),
           new Word(66, Broadcast.class),

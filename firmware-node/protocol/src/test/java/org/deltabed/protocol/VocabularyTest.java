@@ -22,6 +22,7 @@ class VocabularyTest {
             "5 InRound",
             "6 Data",
             "7 View",
+            "28 SenderFailed",
             "64 Propose",
             "65 Decide",
             "66 Broadcast",

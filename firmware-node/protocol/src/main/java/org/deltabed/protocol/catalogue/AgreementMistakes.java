@@ -8,8 +8,12 @@ import org.deltabed.protocol.agreement.HierarchicalConsensus;
 import org.deltabed.protocol.mistakes.AdoptsFromLowerRank;
 import org.deltabed.protocol.mistakes.DecidesRoundEarly;
 import org.deltabed.protocol.mistakes.DecidesWhenAdopting;
+import org.deltabed.protocol.mistakes.DeliversNilForF;
+import org.deltabed.protocol.mistakes.DeliversOnReceipt;
 import org.deltabed.protocol.mistakes.DropsEarlyMessages;
 import org.deltabed.protocol.mistakes.DropsEarlyMessagesRegular;
+import org.deltabed.protocol.mistakes.GivesUpAtAnyCrash;
+import org.deltabed.protocol.mistakes.NeverGivesUpSender;
 import org.deltabed.protocol.mistakes.ProposesZeroAtFirst;
 import org.deltabed.protocol.mistakes.WaitsForLeaderAndItsCrash;
 
@@ -97,7 +101,58 @@ final class AgreementMistakes {
               1,
               0,
               SHOWS_IN_SLOTS,
-              "uc: validity"));
+              "uc: validity"),
+          SeededMistake.of(
+              "X11",
+              "T1",
+              "trb",
+              DeliversOnReceipt::new,
+              "delivers on receipt, past consensus",
+              3,
+              1,
+              SHOWS_IN_SLOTS,
+              "trb: agreement"),
+          SeededMistake.of(
+              "T1-nil-for-f",
+              "T1",
+              "trb",
+              DeliversNilForF::new,
+              "proposes nil where the page has f",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "trb: integrity"),
+          SeededMistake.of(
+              "T1-never-gives-up",
+              "T1",
+              "trb",
+              NeverGivesUpSender::new,
+              "waits for the message of a sender that crashed",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "trb: termination"),
+          SeededMistake.of(
+              "T1-any-crash",
+              "T1",
+              "trb",
+              GivesUpAtAnyCrash::new,
+              "takes the crash of anybody for that of the sender",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "trb: validity"),
+          SeededMistake.of(
+              "T1-regular",
+              "T1-uniform",
+              "trb/cons",
+              HierarchicalConsensus::new,
+              "regular consensus where the uniform one is used",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "trb: uniform agreement",
+              "trb/cons: uniform agreement"));
 
   private AgreementMistakes() {}
 }

@@ -7,7 +7,13 @@ import java.util.stream.Stream;
 public final class Catalogue {
   private static final List<Protocol> PROTOCOLS =
       Stream.of(
-              Basics.ALL, Links.ALL, Detectors.ALL, Broadcasts.ALL, Agreements.ALL, Memberships.ALL)
+              Basics.ALL,
+              Links.ALL,
+              Detectors.ALL,
+              Broadcasts.ALL,
+              Agreements.ALL,
+              Commits.ALL,
+              Memberships.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -18,6 +24,7 @@ public final class Catalogue {
               DetectorMistakes.ALL,
               BroadcastMistakes.ALL,
               AgreementMistakes.ALL,
+              CommitMistakes.ALL,
               MembershipMistakes.ALL)
           .flatMap(List::stream)
           .toList();

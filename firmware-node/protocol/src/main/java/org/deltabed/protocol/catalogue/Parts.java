@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deltabed.protocol.Composition.Part;
 import org.deltabed.protocol.agreement.HierarchicalConsensus;
+import org.deltabed.protocol.agreement.NonBlockingAtomicCommit;
+import org.deltabed.protocol.agreement.TerminatingReliableBroadcast;
 import org.deltabed.protocol.agreement.UniformHierarchicalConsensus;
 import org.deltabed.protocol.broadcast.BestEffortBroadcast;
 import org.deltabed.protocol.detector.SilenceFailureDetector;
@@ -23,6 +25,18 @@ final class Parts {
   static final Part CONS = Part.of("cons", HierarchicalConsensus::new).uses(BEB).usesShared("P");
   static final Part UC = Part.of("uc", UniformHierarchicalConsensus::new).uses(BEB).usesShared("P");
 
+  static final Part TRB =
+      Part.of("trb", TerminatingReliableBroadcast::new).uses(BEB, CONS).usesShared("P");
+
+  /** Uniform consensus under the name that terminating reliable broadcast uses. */
+  static final Part UNIFORM_TRB =
+      Part.of("trb", TerminatingReliableBroadcast::new)
+          .uses(BEB, CONS.madeBy(UniformHierarchicalConsensus::new))
+          .usesShared("P");
+
+  static final Part NBAC =
+      Part.of("nbac", NonBlockingAtomicCommit::new).uses(BEB, UC).usesShared("P");
+
   private Parts() {}
 
   /** With what is owed by the broadcast and the detector below. */
@@ -31,5 +45,14 @@ final class Parts {
     all.addAll(BroadcastProperties.bestEffort(beb));
     all.addAll(DetectorProperties.perfect("P"));
     return all;
+  }
+
+  /** The same where there is consensus below, with a broadcast of its own. */
+  static List<Property> withUsed(
+      List<Property> own, String beb, List<Property> consensus, String itsBeb) {
+    List<Property> all = new ArrayList<>(own);
+    all.addAll(BroadcastProperties.bestEffort(beb));
+    all.addAll(consensus);
+    return withUsed(all, itsBeb);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.deltabed.protocol.Decide;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.Propose;
@@ -64,14 +65,24 @@ public final class ConsensusProperties {
         history -> checkAgreement(history, instance, process -> true));
   }
 
+  /**
+   * From the last of the proposals and of the crashes on, the leader whose round it is has spoken,
+   * or its silence was heard, within a cycle, and the leaders after it speak within another: what
+   * has not happened after two cycles will not.
+   */
   public static Property termination(String instance) {
+    return termination(instance, n -> 2 * n);
+  }
+
+  /** Judged so many slots, of n, after the last of the proposals and of the crashes. */
+  public static Property termination(String instance, IntUnaryOperator dueSlots) {
     return new NamedProperty(
         "termination",
         instance,
         "Every correct process eventually decides",
         true,
         true,
-        history -> checkTermination(history, instance));
+        history -> checkTermination(history, instance, dueSlots));
   }
 
   public static Property integrity(String instance) {
@@ -101,7 +112,7 @@ public final class ConsensusProperties {
     return Outcome.held(decisions.size(), decisions.size() + " decisions of proposed values");
   }
 
-  private static Outcome checkAgreement(History history, String instance, IntPredicate counts) {
+  static Outcome checkAgreement(History history, String instance, IntPredicate counts) {
     List<Occurrence> decisions =
         decisions(history, instance).stream().filter(o -> counts.test(o.process())).toList();
     for (Occurrence decision : decisions) {
@@ -125,12 +136,8 @@ public final class ConsensusProperties {
     return history.isCorrect(decision.process()) ? "" : " (and crashed)";
   }
 
-  /**
-   * Owed once every correct process has proposed. From the last of their proposals and of the
-   * crashes on, the leader whose round it is has spoken, or its silence was heard, within a cycle,
-   * and the leaders after it speak within another: what has not happened after two cycles will not.
-   */
-  private static Outcome checkTermination(History history, String instance) {
+  /** Owed once every correct process has proposed. */
+  static Outcome checkTermination(History history, String instance, IntUnaryOperator dueSlots) {
     List<Occurrence> decisions = decisions(history, instance);
     List<Integer> undecided = new ArrayList<>();
     long last = history.lastCrashSlot();
@@ -149,7 +156,7 @@ public final class ConsensusProperties {
     if (undecided.isEmpty()) {
       return Outcome.held(history.correct().size(), "every correct process decided");
     }
-    long due = last + 2L * history.n();
+    long due = last + dueSlots.applyAsInt(history.n());
     String who = "p" + undecided.getFirst() + " is correct and has not decided";
     if (!history.lastedThrough(due)) {
       return Outcome.notJudged(
@@ -166,7 +173,7 @@ public final class ConsensusProperties {
         decisions);
   }
 
-  private static Outcome checkIntegrity(History history, String instance) {
+  static Outcome checkIntegrity(History history, String instance) {
     List<Occurrence> decisions = decisions(history, instance);
     TreeMap<Integer, Occurrence> first = new TreeMap<>();
     for (Occurrence decision : decisions) {

@@ -39,6 +39,34 @@ final class AgreementScenarios {
             Catalogue.variant("X03").protocol(),
             3,
             3,
-            Schedule.of(3, silentLeader)));
+            Schedule.of(3, silentLeader)),
+        new Scenario("T1-no-crash", Catalogue.find("T1"), 3, 6, Schedule.of(3)),
+        new Scenario(
+            "T1-sender-reaches-only-the-last",
+            Catalogue.find("T1"),
+            3,
+            6,
+            Schedule.of(3, new Death(1, 0, ProcessSet.of(3)))),
+        new Scenario(
+            "T1-uniform-sender-crashes-before-its-frame",
+            Catalogue.find("T1-uniform"),
+            3,
+            6,
+            Schedule.of(3, silentLeader)),
+        new Scenario(
+            "X11-breaks-agreement",
+            Catalogue.variant("X11").protocol(),
+            3,
+            13,
+            Schedule.of(3, new Death(1, 0, ProcessSet.of(3)))),
+        new Scenario(
+            "A1-all-vote-for", Catalogue.find("A1"), Setup.of(3, 2, 1, 1, 1), 6, Schedule.of(3)),
+        new Scenario("A1-veto", Catalogue.find("A1"), Setup.of(3, 2, 1, 0, 1), 6, Schedule.of(3)),
+        new Scenario(
+            "A1-vote-reaches-only-the-first",
+            Catalogue.find("A1"),
+            Setup.of(3, 2, 1, 1, 1),
+            6,
+            Schedule.of(3, new Death(3, 2, ProcessSet.of(1)))));
   }
 }

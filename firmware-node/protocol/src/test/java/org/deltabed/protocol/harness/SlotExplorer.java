@@ -53,8 +53,28 @@ final class SlotExplorer {
    */
   static SlotExplorer exhaustAsked(Protocol protocol, int n, int f) {
     SlotExplorer explorer = lasting(protocol, n, f);
-    Schedule.allAsked(n, f, n, n, explorer::visit);
+    Schedule.allAsked(
+        n,
+        f,
+        n,
+        n,
+        schedule -> {
+          if (explorer.delaysOnlyRequests(schedule)) {
+            explorer.visit(schedule);
+          }
+        });
     return explorer;
+  }
+
+  /** Whether every process that is asked late is asked something. */
+  private boolean delaysOnlyRequests(Schedule schedule) {
+    Setup setup = setups.getFirst();
+    for (int p = 1; p <= setup.n(); p++) {
+      if (schedule.askedSlots().get(p - 1) > 0 && setup.requests(protocol, p).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Gives the history with the last vector of values. */

@@ -1,0 +1,81 @@
+package org.deltabed.protocol.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.deltabed.protocol.Direction;
+import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.protocol.history.History;
+import org.deltabed.protocol.history.Occurrence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is built on consensus keeps every property, too; crashes in two cycles, since consensus is
+ * in the second.
+ */
+class AgreementExhaustiveTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"T1", "T1-uniform", "A1"})
+  void lockstepWithUpToAllButOneCrashed(String id) {
+    for (int n = 1; n <= 3; n++) {
+      SlotExplorer explorer = SlotExplorer.exhaust(Catalogue.find(id), n, n - 1, 2 * n);
+      assertEquals(Map.of(), explorer.broken);
+      assertTrue(explorer.judgements > 0);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"T1,3", "T1-uniform,3", "A1,2"})
+  void lockstepWithRequestsAtAnyTime(String id, int nMax) {
+    for (int n = 1; n <= nMax; n++) {
+      assertEquals(Map.of(), SlotExplorer.exhaustAsked(Catalogue.find(id), n, n - 1).broken);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"T1,2", "T1-uniform,2", "A1,2"})
+  void asynchronousWithP(String id, int n) {
+    AsyncExplorer explorer = AsyncExplorer.explore(Catalogue.find(id), n, n - 1, true);
+    assertEquals(Map.of(), explorer.broken);
+    assertTrue(explorer.states() > 1);
+  }
+
+  /** "In slots": the last slot in which anybody that lives on delivers or decides, at worst. */
+  @Test
+  void theWorstTimeIsAsTheHeadersSay() {
+    for (int n = 1; n <= 3; n++) {
+      assertEquals(2 * n - 2, worstSlot("T1", n));
+      assertEquals(2 * n - 1, worstSlot("T1-uniform", n));
+      assertEquals(2 * n - 1, worstSlot("A1", n));
+    }
+  }
+
+  /** Of those that live, each must have indicated something. */
+  private static long worstSlot(String id, int n) {
+    Protocol protocol = Catalogue.find(id);
+    SlotExplorer explorer = new SlotExplorer(protocol, n, 4 * n);
+    long[] worst = {-1};
+    Schedule.all(
+        n,
+        n - 1,
+        2 * n,
+        schedule -> {
+          History history = explorer.visit(schedule);
+          ProcessSet done = ProcessSet.EMPTY;
+          for (Occurrence o : history.occurrences()) {
+            if (o.instance().equals(protocol.top()) && o.direction() == Direction.INDICATION) {
+              done = done.with(o.process());
+              worst[0] = Math.max(worst[0], o.slot());
+            }
+          }
+          assertTrue(history.correct().isSubsetOf(done), schedule::toString);
+        });
+    return worst[0];
+  }
+}
