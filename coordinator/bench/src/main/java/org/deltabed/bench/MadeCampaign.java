@@ -75,6 +75,7 @@ final class MadeCampaign {
         protocol.id(),
         "",
         testbed.n() - 1,
+        1,
         Verdict.PASS,
         "2026-11-20T00:00:00Z",
         null,

@@ -61,7 +61,7 @@ final class MemoryFigures implements Bench {
       Path plan = folder.resolve("plan.yaml");
       Files.writeString(plan, planText());
       CampaignOptions options =
-          new CampaignOptions(folder.resolve("runs"), "memory", "", Optional.empty());
+          new CampaignOptions(folder.resolve("runs"), "memory", Optional.empty());
       new Campaign(PlanFile.load(plan), options, look).run();
     } finally {
       ScratchFolder.delete(folder);

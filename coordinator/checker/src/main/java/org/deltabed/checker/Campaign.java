@@ -17,6 +17,8 @@ import java.util.Set;
  * @param protocol id in the catalogue, such as C2
  * @param variant id of the seeded mistake in the agents; empty when there is none
  * @param crashesMax f
+ * @param requestsEach how many requests each process gets where the protocol takes many; null, as
+ *     in older files, is 1
  * @param expect what the plan expects
  * @param startedUtc wall clock, for people
  * @param hostJitter measured before the campaign; null when it was not measured
@@ -33,6 +35,7 @@ public record Campaign(
     String protocol,
     String variant,
     int crashesMax,
+    Integer requestsEach,
     Verdict expect,
     String startedUtc,
     HostJitter hostJitter,
@@ -51,6 +54,7 @@ public record Campaign(
       throw new IllegalArgumentException("a campaign needs protocol, expect and runs");
     }
     variant = variant == null ? "" : variant;
+    requestsEach = requestsEach == null ? 1 : requestsEach;
     runs = List.copyOf(runs);
     Set<String> ids = new HashSet<>();
     for (CampaignRun run : runs) {

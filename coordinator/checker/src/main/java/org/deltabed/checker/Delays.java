@@ -1,11 +1,14 @@
 package org.deltabed.checker;
 
 import java.util.BitSet;
+import org.deltabed.protocol.catalogue.Model;
+import org.deltabed.protocol.catalogue.Protocol;
 
 /**
  * Measures every delay of a run against δ: of each message from its hand to its arrival, and of
  * each frame the time that a message would have waited which came just after the composition of the
- * frame before. Needs a common clock.
+ * frame before. Of a message that takes its sender k frames, k - 1 cycles do not count, unless the
+ * protocol needs every message of a round within it. Needs a common clock.
  */
 final class Delays {
   private static final String NO_RECORD = ", which has no record of it";
@@ -15,9 +18,11 @@ final class Delays {
   private final Reasons reasons;
   private final long deltaNs;
   private final DelayHistogram histogram;
+  private final boolean everyMessageInItsRound;
 
-  Delays(RunTrace trace, Crashes crashes, Reasons reasons) {
+  Delays(RunTrace trace, Protocol protocol, Crashes crashes, Reasons reasons) {
     this.trace = trace;
+    this.everyMessageInItsRound = protocol.model() == Model.ROUNDS;
     this.crashes = crashes;
     this.reasons = reasons;
     this.deltaNs = trace.testbed().timing().deltaNs();
@@ -43,7 +48,7 @@ final class Delays {
       }
       int before = sender.sends.find(round - 1);
       if (before >= 0) {
-        count(sender.sends.timeNs(before), false, frames, i, receiver, node);
+        count(sender.sends.timeNs(before), 0, false, frames, i, receiver, node);
       }
     }
   }
@@ -56,7 +61,8 @@ final class Delays {
       NodeTrace sender = trace.nodes().get(from);
       int hand = sender == null ? -1 : sender.hands.find(arrivals.key(i));
       if (hand >= 0) {
-        count(sender.hands.timeNs(hand), true, arrivals, i, receiver, node);
+        long waitNs = waitNs(sender, hand);
+        count(sender.hands.timeNs(hand), waitNs, true, arrivals, i, receiver, node);
         arrived[from] = arrived[from] == null ? new BitSet() : arrived[from];
         arrived[from].set(hand);
       } else if (sender == null || !crashes.crashed(from)) {
@@ -66,6 +72,13 @@ final class Delays {
     if (node.runEnd != null) {
       trace.nodes().forEach((from, sender) -> missing(receiver, node, from, sender, arrived[from]));
     }
+  }
+
+  /** What a message waits for the frames before the one that its last part is in. */
+  private long waitNs(NodeTrace sender, int hand) {
+    return everyMessageInItsRound
+        ? 0
+        : (sender.framesOf(hand) - 1) * trace.testbed().timing().cycleNs();
   }
 
   /**
@@ -79,6 +92,7 @@ final class Delays {
     long endNs = node.runEnd.timeNs();
     for (int hand = 0; hand < sender.hands.size(); hand++) {
       long waitedNs = Durations.between(sender.hands.timeNs(hand), endNs);
+      waitedNs -= waitNs(sender, hand);
       if (waitedNs > deltaNs && (arrived == null || !arrived.get(hand))) {
         add(
             Verdict.BOUND_BROKEN,
@@ -98,9 +112,16 @@ final class Delays {
   }
 
   private void count(
-      long fromNs, boolean message, Receptions receptions, int i, int receiver, NodeTrace node) {
-    long delayNs = Durations.between(fromNs, receptions.timeNs(i));
-    if (delayNs < -trace.testbed().clock().precisionNs()) {
+      long fromNs,
+      long waitNs,
+      boolean message,
+      Receptions receptions,
+      int i,
+      int receiver,
+      NodeTrace node) {
+    long allNs = Durations.between(fromNs, receptions.timeNs(i));
+    long delayNs = allNs - waitNs;
+    if (allNs < -trace.testbed().clock().precisionNs()) {
       contradiction(
           message ? "message" : "frame", receptions, i, receiver, node, " before it was sent");
       return;

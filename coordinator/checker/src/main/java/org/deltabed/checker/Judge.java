@@ -55,7 +55,7 @@ public final class Judge {
       trace.nodes().values().forEach(numbers::add);
       trace.foreign().forEach(numbers::add);
       witness(trace.witness());
-      pending.add(RunJudge.judge(trace, protocol, campaign.crashesMax(), idleWitness));
+      pending.add(RunJudge.judge(trace, protocol, campaign, idleWitness));
     }
     unknownRuns();
     numbers.check();

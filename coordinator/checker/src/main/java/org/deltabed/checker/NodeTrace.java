@@ -8,10 +8,17 @@ import org.deltabed.trace.TraceRecord;
 
 /** What one file of a node says. Frequent records become columns; rare ones are kept whole. */
 final class NodeTrace implements TraceReading.Listener {
+  /** More than a node's queue holds; what a record says beyond it is not believed. */
+  private static final long FRAMES_MAX = 1 << 16;
+
   final TraceFile file;
   final Sequences sequences;
   final KeyedTimes sends = new KeyedTimes();
   final KeyedTimes hands = new KeyedTimes();
+
+  /** Messages that took more than one frame, by their position in {@link #hands}. */
+  private final Map<Integer, Long> longMessages = new TreeMap<>();
+
   final Receptions frames = new Receptions();
   final Receptions arrivals = new Receptions();
 
@@ -69,7 +76,7 @@ final class NodeTrace implements TraceReading.Listener {
     }
     switch (record.kind()) {
       case SEND -> sends.add(record.round(), record.a(), line);
-      case HAND -> hands.add(record.a(), record.timeNs(), line);
+      case HAND -> hand(record, line);
       case FRAME -> frames.add(record.peer(), record.round(), record.timeNs(), line);
       case ARRIVE -> arrivals.add(record.peer(), record.a(), record.timeNs(), line);
       case EVENT -> events.add(seen(record, line));
@@ -85,6 +92,18 @@ final class NodeTrace implements TraceReading.Listener {
       case RUN_END -> runEnd = once(runEnd, record, line);
       default -> {}
     }
+  }
+
+  private void hand(TraceRecord record, long line) {
+    hands.add(record.a(), record.timeNs(), line);
+    if (record.b() > 1) {
+      longMessages.putIfAbsent(hands.find(record.a()), Math.min(record.b(), FRAMES_MAX));
+    }
+  }
+
+  /** How many frames it took until the message at that position of {@link #hands} was gone. */
+  long framesOf(int hand) {
+    return longMessages.getOrDefault(hand, 1L);
   }
 
   private Seen once(Seen before, TraceRecord record, long line) {

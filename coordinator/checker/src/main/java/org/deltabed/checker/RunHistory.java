@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.deltabed.protocol.Crash;
 import org.deltabed.protocol.Decide;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.ProcessSet;
-import org.deltabed.protocol.Propose;
 import org.deltabed.protocol.history.History;
 import org.deltabed.protocol.history.Occurrence;
 import org.deltabed.trace.EventJson;
@@ -58,16 +58,25 @@ final class RunHistory {
     return decisions;
   }
 
-  /** First proposal of each process to the top instance; empty where the protocol takes none. */
-  Map<Integer, Found> proposals(String top) {
-    Map<Integer, Found> proposals = new TreeMap<>();
-    for (Found found : occurrences) {
-      Occurrence at = found.occurrence();
-      if (at.instance().equals(top) && at.event() instanceof Propose) {
-        proposals.putIfAbsent(at.process(), found);
-      }
-    }
-    return proposals;
+  /**
+   * Indications of the top instance in the order of time, but for crashes: those are suspicions.
+   */
+  List<Indication> indications(String top) {
+    return occurrences.stream()
+        .filter(found -> found.occurrence().instance().equals(top))
+        .filter(found -> found.occurrence().direction() == Direction.INDICATION)
+        .filter(found -> !(found.occurrence().event() instanceof Crash))
+        .map(Indication::of)
+        .toList();
+  }
+
+  /** Requests to the top instance at a process, in their order. */
+  List<Found> requests(String top, int process) {
+    return occurrences.stream()
+        .filter(found -> found.occurrence().process() == process)
+        .filter(found -> found.occurrence().instance().equals(top))
+        .filter(found -> found.occurrence().direction() == Direction.REQUEST)
+        .toList();
   }
 
   /** With the crashes that the witness saw. */

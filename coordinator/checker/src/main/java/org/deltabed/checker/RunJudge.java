@@ -20,17 +20,17 @@ final class RunJudge {
   private RunJudge() {}
 
   static Pending judge(
-      RunTrace trace, Protocol protocol, int crashesMax, WitnessTrace idleWitness) {
+      RunTrace trace, Protocol protocol, Campaign campaign, WitnessTrace idleWitness) {
     Reasons reasons = new Reasons();
     Crashes crashes = new Crashes(trace, idleWitness);
     crashes.find(reasons);
     RunHistory occurrences = new RunHistory(trace);
     Suspicions suspicions = new Suspicions(trace, occurrences, crashes);
     new Assumptions(trace, crashes, suspicions, reasons).check();
-    DelayHistogram delays = new Delays(trace, crashes, reasons).measure();
+    DelayHistogram delays = new Delays(trace, protocol, crashes, reasons).measure();
     Consumer<Completeness> gaps = new RunCompleteness(trace, crashes, reasons).check();
-    new PlanMatch(trace, crashes, reasons).check(crashesMax);
-    ProposalMatch.check(trace, occurrences.proposals(protocol.top()), crashes, reasons);
+    new PlanMatch(trace, crashes, reasons).check(campaign.crashesMax());
+    new RequestMatch(trace, protocol, campaign.requestsEach(), crashes, reasons).check(occurrences);
     List<PropertyFinding> properties =
         new PropertyJudge(trace, protocol, occurrences, reasons)
             .judge(occurrences.history(crashes));
@@ -39,6 +39,7 @@ final class RunJudge {
             trace,
             crashes,
             occurrences.decisions(protocol.top()),
+            occurrences.indications(protocol.top()),
             suspicions.raised(),
             delays,
             properties);
@@ -54,6 +55,7 @@ final class RunJudge {
       RunTrace trace,
       Crashes crashes,
       List<Decision> decisions,
+      List<Indication> indications,
       List<Suspicion> suspicions,
       DelayHistogram delays,
       List<PropertyFinding> properties) {
@@ -74,6 +76,7 @@ final class RunJudge {
         decisions,
         decisions.isEmpty() ? -1 : lastSlot + 1,
         lastNs - startNs,
+        indications,
         suspicions,
         delays.maxNs(),
         delays.timed(),

@@ -20,6 +20,8 @@ import java.util.List;
  * @param decisionSlots slots from the run's start up to the last decision, that one included; -1
  *     without a decision
  * @param decisionNs time from the run's start to the last decision; -1 without a decision
+ * @param indications what the protocol indicated to its user, crashes left out, in the order of
+ *     time
  * @param suspicions in the order of their time
  * @param maxDelayNs longest delay measured in this run; -1 when none was
  * @param timed delays measured
@@ -41,6 +43,7 @@ public record RunVerdict(
     List<Decision> decisions,
     long decisionSlots,
     long decisionNs,
+    List<Indication> indications,
     List<Suspicion> suspicions,
     long maxDelayNs,
     long timed,
@@ -50,6 +53,7 @@ public record RunVerdict(
   public RunVerdict {
     crashes = List.copyOf(crashes);
     decisions = List.copyOf(decisions);
+    indications = List.copyOf(indications);
     suspicions = List.copyOf(suspicions);
     properties = List.copyOf(properties);
     reasons = List.copyOf(reasons);
@@ -70,6 +74,7 @@ public record RunVerdict(
         decisions,
         decisionSlots,
         decisionNs,
+        indications,
         suspicions,
         maxDelayNs,
         timed,
@@ -93,6 +98,7 @@ public record RunVerdict(
         decisions,
         decisionSlots,
         decisionNs,
+        indications,
         suspicions,
         maxDelayNs,
         timed,

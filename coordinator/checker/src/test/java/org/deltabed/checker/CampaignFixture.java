@@ -38,6 +38,7 @@ final class CampaignFixture {
   String protocolId = "C2";
   String variant = "";
   int crashesMax = 2;
+  int requestsEach = 1;
   boolean complete = true;
   int rounds = ROUNDS;
   long nowNs = 1_000 * MS;
@@ -177,6 +178,7 @@ final class CampaignFixture {
               protocolId,
               variant,
               crashesMax,
+              requestsEach,
               Verdict.PASS,
               "2026-11-20T00:00:00Z",
               null,

@@ -62,7 +62,7 @@ class F07_WrongNodePulledTest {
     campaign.traces.change(
         r -> r.node() == 15 && r.data().contains("Propose"),
         r -> Records.data(r, r.data().replace("\"uc\"", "\"other\"")));
-    assertEquals(15, incomplete("no proposal").node());
+    assertEquals(15, incomplete("no request").node());
   }
 
   private Reason incomplete(String rule) {

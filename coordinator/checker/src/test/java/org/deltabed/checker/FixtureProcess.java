@@ -22,6 +22,7 @@ final class FixtureProcess implements Stack.Output {
   final int boot;
   final Stack stack;
   final List<Message> outbox = new ArrayList<>();
+  List<Event> requests = List.of();
   boolean alive = true;
   boolean endsAtDecide;
   boolean ending;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.deltabed.protocol.Num;
-import org.deltabed.protocol.Propose;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.trace.Kind;
 
@@ -44,7 +43,8 @@ final class FixtureRun {
       process.at(startRound, 0, startNs + 1000);
       process.record(Kind.RUN_START, 0, startNs, 0, "{\"run\":\"" + campaign.traces.run + "\"}");
       process.stack.init();
-      process.stack.request(protocol.top(), new Propose(new Num(proposals.get(p))));
+      process.requests =
+          protocol.workload().requests(p, n, new Num(proposals.get(p)), campaign.requestsEach);
       processes.add(process);
       dieIfEnding(process, startNs + 2000);
     }
@@ -68,6 +68,9 @@ final class FixtureRun {
 
   private void slot(int slot) {
     long beginNs = startNs + slot * campaign.timing.slotNs();
+    if (slot % n == 0) {
+      processes.forEach(process -> ask(process, slot / n, beginNs + 1000));
+    }
     FixtureProcess owner = processes.get(slot % n);
     Pull own = pull(owner.process, slot);
     List<FixtureProcess.Message> payload = List.of();
@@ -97,6 +100,14 @@ final class FixtureRun {
     }
   }
 
+  private void ask(FixtureProcess process, int cycle, long timeNs) {
+    if (process.alive && cycle < process.requests.size()) {
+      process.at(startRound + cycle, 0, timeNs);
+      process.stack.request(protocol.top(), process.requests.get(cycle));
+      dieIfEnding(process, timeNs + 1000);
+    }
+  }
+
   private void step(
       FixtureProcess process,
       FixtureProcess owner,
@@ -114,6 +125,9 @@ final class FixtureRun {
     } else {
       process.record(Kind.SILENCE, owner.process, 0, 0, "");
       process.stack.silence(owner.process);
+    }
+    if (slot % n == n - 1) {
+      process.stack.cycleEnd();
     }
     if (!dieIfEnding(process, stepNs + 1000)) {
       witness(

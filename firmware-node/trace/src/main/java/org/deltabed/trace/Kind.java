@@ -20,7 +20,7 @@ public enum Kind {
   SILENCE(7, "owner", "a", "b", "a slot passed without its owner's frame"),
   LATE(8, "sender", "arrivalNs", "excessNs", "a frame arrived after its slot's deadline"),
   REJECT(9, "peer", "count", "b", "bytes or frames were refused"),
-  HAND(10, "peer", "message", "b", "a message was handed to the bus"),
+  HAND(10, "peer", "message", "frames", "a message was handed to the bus"),
   ARRIVE(11, "sender", "message", "b", "a message was delivered to the protocol"),
   EVENT(12, "peer", "a", "durable", "an event crossed the upper interface of a protocol instance"),
   CORRECTION(

@@ -101,6 +101,27 @@ public final class MessageOutbox {
     return pendingMessages;
   }
 
+  /**
+   * How many frames of the process it takes until everything queued is gone: 1 if it fits the next.
+   */
+  public int framesPending(int payloadBytesMax) {
+    int frames = 1;
+    int room = payloadBytesMax;
+    for (int i = 0; i < pendingMessages; i++) {
+      int left = lengths[(firstMessage + i) % lengths.length] - (i == 0 ? sentOfFirst : 0);
+      while (left > 0) {
+        if (room <= Fragment.HEADER_BYTES) {
+          frames++;
+          room = payloadBytesMax;
+        }
+        int length = Math.min(left, room - Fragment.HEADER_BYTES);
+        left -= length;
+        room -= Fragment.HEADER_BYTES + length;
+      }
+    }
+    return frames;
+  }
+
   public int pendingBytes() {
     return pendingBytes;
   }

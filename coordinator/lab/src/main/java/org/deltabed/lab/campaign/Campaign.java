@@ -140,8 +140,7 @@ public final class Campaign {
         progress.phase("starting " + testbed.n() + " nodes");
         try (LiveTestbed live = opener.open(session, testbed, broker.access(), folder.traces())) {
           return runAll(
-              new CampaignParts(
-                  plan, options.variant(), session.id(), testbed, live, cluster, traces, link));
+              new CampaignParts(plan, session.id(), testbed, live, cluster, traces, link));
         } finally {
           CollectionAccount.of(traces, inbox, cluster, link).write(folder.path());
         }
@@ -252,8 +251,9 @@ public final class Campaign {
             session.id(),
             plan.seed(),
             plan.protocol(),
-            options.variant(),
+            plan.variant(),
             plan.crashesMax(),
+            plan.requestsEach(),
             plan.expect(),
             startedUtc,
             hostJitter,

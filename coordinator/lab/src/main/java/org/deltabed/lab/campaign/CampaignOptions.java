@@ -9,8 +9,7 @@ import java.util.Optional;
  *
  * @param runs the folder of all campaigns
  * @param id campaign id; empty for a new one made of the time
- * @param variant seeded mistake that is put into the agents; empty for none
  * @param broker an MQTT broker to use in place of the embedded one, {@code
  *     mqtt://user:password@host:port}
  */
-public record CampaignOptions(Path runs, String id, String variant, Optional<URI> broker) {}
+public record CampaignOptions(Path runs, String id, Optional<URI> broker) {}

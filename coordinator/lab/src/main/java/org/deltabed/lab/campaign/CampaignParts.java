@@ -9,12 +9,10 @@ import org.deltabed.wiring.Testbed;
 /**
  * What the attempts of a campaign share.
  *
- * @param variant id of a seeded mistake in the agents, or empty
  * @param session 16 hex digits
  */
 record CampaignParts(
     Plan plan,
-    String variant,
     String session,
     Testbed testbed,
     LiveTestbed live,

@@ -2,6 +2,7 @@ package org.deltabed.lab.campaign;
 
 import java.util.List;
 import org.deltabed.lab.plan.Fault;
+import org.deltabed.lab.plan.Plan;
 import org.deltabed.wiring.Testbed;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,17 +26,18 @@ final class Commands {
    *
    * @param boots by process, index 0 is process 1
    */
-  String prepare(
-      RunPlan run, int process, List<Integer> boots, int rounds, String protocol, String variant) {
+  String prepare(Plan plan, RunPlan run, int process, List<Integer> boots) {
     ObjectNode command = command("prepare", run);
     command.put("run", run.id());
-    command.put("protocol", protocol);
-    command.put("variant", variant);
+    command.put("protocol", plan.protocol());
+    command.put("variant", plan.variant());
     command.put("wiringHash", testbed.hash());
     ArrayNode list = command.putArray("boots");
     boots.forEach(list::add);
-    command.put("rounds", rounds);
+    command.put("crashesMax", plan.crashesMax());
+    command.put("rounds", plan.rounds());
     command.put("proposal", run.proposals().get(process - 1));
+    command.put("requestsEach", plan.requestsEach());
     int node = testbed.node(process).id();
     for (Fault fault : run.faults()) {
       if (fault.node() == node) {

@@ -30,7 +30,6 @@ final class RunAttempt {
   private static final long START_LEAD_NS = 300_000_000;
 
   private final Plan plan;
-  private final String variant;
   private final Testbed testbed;
   private final LiveTestbed live;
   private final Cluster cluster;
@@ -43,7 +42,6 @@ final class RunAttempt {
 
   RunAttempt(CampaignParts parts, RunPlan run) {
     this.plan = parts.plan();
-    this.variant = parts.variant();
     this.testbed = parts.testbed();
     this.live = parts.live();
     this.cluster = parts.cluster();
@@ -181,11 +179,7 @@ final class RunAttempt {
   private void prepare() throws InterruptedException, Aborted {
     List<Integer> bootsByProcess =
         testbed.nodes().stream().map(node -> boots.get(node.id())).toList();
-    askAll(
-        "prepare",
-        process ->
-            commands.prepare(
-                run, process, bootsByProcess, plan.rounds(), plan.protocol(), variant));
+    askAll("prepare", process -> commands.prepare(plan, run, process, bootsByProcess));
   }
 
   private void start() throws InterruptedException, Aborted, IOException {

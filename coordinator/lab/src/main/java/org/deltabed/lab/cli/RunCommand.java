@@ -14,6 +14,7 @@ import org.deltabed.lab.campaign.CampaignOptions;
 import org.deltabed.lab.plan.Plan;
 import org.deltabed.lab.plan.PlanFile;
 import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Variant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +43,7 @@ public final class RunCommand implements Callable<Integer> {
       names = "--variant",
       paramLabel = "Xnn",
       defaultValue = "",
-      description = "Puts a seeded mistake into the agents, such as X03.")
+      description = "Puts a seeded mistake into the agents, such as X03; in place of the plan's.")
   private String variant;
 
   @Option(
@@ -75,12 +76,11 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    requireKnownVariant();
     Path file =
         planFile != null ? planFile : Home.path().resolve("coordinator").resolve("plans/demo.yaml");
-    Plan plan = PlanFile.load(file);
+    Plan plan = withVariant(PlanFile.load(file));
     Path folder = runs != null ? runs : Path.of("runs");
-    CampaignOptions options = new CampaignOptions(folder, id, variant, Optional.ofNullable(broker));
+    CampaignOptions options = new CampaignOptions(folder, id, Optional.ofNullable(broker));
     try (ConsoleProgress progress = ConsoleProgress.onThisConsole()) {
       Campaign campaign = new Campaign(plan, options, progress);
       return StopSignal.during(() -> show(campaign, campaign.run()), () -> stopped(campaign));
@@ -97,12 +97,17 @@ public final class RunCommand implements Callable<Integer> {
     return ExitCodes.STOPPED;
   }
 
-  private void requireKnownVariant() {
+  private Plan withVariant(Plan plan) {
     if (variant.isEmpty()) {
-      return;
+      return plan;
     }
     try {
-      variant = Catalogue.variant(variant).id();
+      Variant wanted = Catalogue.variant(variant);
+      if (wanted.protocol().id().equals(plan.protocol())) {
+        return plan.with(wanted.id());
+      }
+      String other = wanted.id() + " is one of protocol " + wanted.protocol().id();
+      throw new IllegalArgumentException(other + ", the plan runs " + plan.protocol());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--variant: " + e.getMessage());
     }

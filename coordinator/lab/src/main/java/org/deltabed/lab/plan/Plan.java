@@ -13,10 +13,12 @@ import org.deltabed.checker.Verdict;
  * @param file where it was read
  * @param testbed the wiring file
  * @param protocol catalogue id
+ * @param variant id of the seeded mistake that is put into the agents, or empty
  * @param crashesMax f, the number of crashes that the protocol's promise covers
  * @param rounds rounds of a run
  * @param seed of everything random
- * @param proposals what each process proposes
+ * @param proposals the value that each process is given: what it proposes or broadcasts
+ * @param requestsEach how many requests each process gets, where the protocol takes many
  * @param cases in the order in which they are run
  */
 public record Plan(
@@ -24,11 +26,13 @@ public record Plan(
     Path file,
     Path testbed,
     String protocol,
+    String variant,
     int crashesMax,
     int rounds,
     long seed,
     Verdict expect,
     Proposals proposals,
+    int requestsEach,
     List<Case> cases) {
 
   /** How processes come by their proposals. */
@@ -42,6 +46,23 @@ public record Plan(
 
     /** Fixed numbers, by process. */
     record Fixed(List<Long> numbers) implements Proposals {}
+  }
+
+  /** The same plan with a seeded mistake in the agents. */
+  public Plan with(String otherVariant) {
+    return new Plan(
+        name,
+        file,
+        testbed,
+        protocol,
+        otherVariant,
+        crashesMax,
+        rounds,
+        seed,
+        expect,
+        proposals,
+        requestsEach,
+        cases);
   }
 
   /** The proposals of all processes in the run with that number (from 0). */

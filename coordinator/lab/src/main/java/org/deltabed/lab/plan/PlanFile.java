@@ -10,6 +10,7 @@ import java.util.List;
 import org.deltabed.checker.Verdict;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.protocol.catalogue.Variant;
 import org.deltabed.wiring.SchemaCheck;
 import org.deltabed.wiring.StrictYaml;
 import org.deltabed.wiring.Testbed;
@@ -69,11 +70,13 @@ public final class PlanFile {
         file,
         folder.resolve(root.get("testbed").asString()).normalize(),
         protocol(document),
+        variant(document),
         root.get("crashesMax").asInt(),
         root.get("rounds").asInt(),
         root.get("seed").asLong(),
         expect,
         proposals(root.get("proposals")),
+        number(root, "requestsEach", 1),
         List.copyOf(cases));
   }
 
@@ -86,6 +89,21 @@ public final class PlanFile {
           "/protocol",
           "there is no protocol " + given,
           "choose one of " + Catalogue.protocols().stream().map(Protocol::id).toList());
+    }
+  }
+
+  private static String variant(YamlDocument document) {
+    JsonNode given = document.root().get("variant");
+    if (given == null) {
+      return "";
+    }
+    try {
+      return Catalogue.variant(given.asString()).id();
+    } catch (IllegalArgumentException e) {
+      throw document.bad(
+          "/variant",
+          "there is no variant " + given.asString(),
+          "choose one of " + Catalogue.variants().stream().map(Variant::id).toList());
     }
   }
 

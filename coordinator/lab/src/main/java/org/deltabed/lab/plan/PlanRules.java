@@ -28,6 +28,7 @@ final class PlanRules {
           "crashesMax is " + plan.crashesMax() + " of " + n + " nodes",
           "f must be below the number of nodes, so at most " + (n - 1));
     }
+    new ProtocolRules(document, plan, n).check();
     if (plan.proposals() instanceof Plan.Proposals.Fixed(List<Long> fixed) && fixed.size() != n) {
       throw document.bad(
           "/proposals",

@@ -79,7 +79,8 @@ class F37_F42_RefusedCommandsTest {
     String prepare =
         """
         {"cmd":"prepare","session":"%s","nonce":"%s","run":"r01","protocol":"C2","variant":"",\
-        "wiringHash":"%s","boots":[1,1,1],"rounds":3,"proposal":11}"""
+        "wiringHash":"%s","boots":[1,1,1],"crashesMax":2,"rounds":3,"proposal":11,\
+        "requestsEach":1}"""
             .formatted(rig.session(), nonce, OTHER_WIRING);
     Acknowledgement answer = rig.ask(1, "prepare", nonce, prepare).orElseThrow();
     assertFalse(answer.ok());

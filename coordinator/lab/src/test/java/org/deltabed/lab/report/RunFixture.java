@@ -13,6 +13,7 @@ import org.deltabed.checker.CampaignRun;
 import org.deltabed.checker.CrashFinding;
 import org.deltabed.checker.Decision;
 import org.deltabed.checker.Fault;
+import org.deltabed.checker.Indication;
 import org.deltabed.checker.PropertyFinding;
 import org.deltabed.checker.Reason;
 import org.deltabed.checker.RunState;
@@ -266,6 +267,10 @@ final class RunFixture {
         "");
   }
 
+  private static Indication indication(Decision d) {
+    return new Indication(d.process(), "Decide", d.value(), d.slot(), d.timeNs(), d.ref());
+  }
+
   RunVerdict judged() {
     long last = decisions.stream().mapToLong(Decision::timeNs).max().orElse(startNs - 1);
     long slots = decisions.stream().mapToLong(Decision::slot).max().orElse(-2) + 1;
@@ -282,6 +287,7 @@ final class RunFixture {
         decisions,
         slots,
         last - startNs,
+        decisions.stream().map(RunFixture::indication).toList(),
         suspicions,
         maxDelayNs,
         timed,

@@ -95,6 +95,7 @@ final class RunFolderFixture {
         "C2",
         variant,
         2,
+        1,
         Verdict.PASS,
         "2026-11-20T10:15:00Z",
         new HostJitter(20_000, 1_840_000, 412_000, 10_000_000),

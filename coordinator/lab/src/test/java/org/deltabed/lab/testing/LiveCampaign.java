@@ -68,8 +68,8 @@ public record LiveCampaign(Path folder, CampaignVerdict verdict) {
   private static LiveCampaign once(
       Path plan, String variant, Optional<URI> broker, TestbedOpener opener)
       throws IOException, InterruptedException {
-    CampaignOptions options = new CampaignOptions(plan.resolveSibling("runs"), "", variant, broker);
-    Campaign campaign = new Campaign(PlanFile.load(plan), options, SILENT, opener);
+    CampaignOptions options = new CampaignOptions(plan.resolveSibling("runs"), "", broker);
+    Campaign campaign = new Campaign(PlanFile.load(plan).with(variant), options, SILENT, opener);
     CampaignVerdict verdict = campaign.run();
     return new LiveCampaign(campaign.folder(), verdict);
   }

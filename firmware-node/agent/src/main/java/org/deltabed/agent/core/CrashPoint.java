@@ -16,6 +16,6 @@ public sealed interface CrashPoint {
   record AfterSubFrames(int round, int slot, int subFrames, List<Integer> order)
       implements CrashPoint {}
 
-  /** After a DECIDE is durable, before it is sent. */
+  /** When the first indication of the top instance is durable, before anything follows from it. */
   record AfterDecide() implements CrashPoint {}
 }

@@ -136,6 +136,9 @@ public final class Node {
       intake.run(run);
       run.begin(schedule.round(), schedule.startNs(), nowNs, rejects);
     }
+    if (run != null && run.asksAt(schedule.position)) {
+      run.ask(schedule.position, schedule.round(), nowNs);
+    }
     CrashPoint.AfterSubFrames point = run == null ? null : run.crashPointAt(schedule.position);
     if (point != null && point.subFrames() == 0) {
       recordCrashPoint(point, nowNs);
@@ -263,7 +266,7 @@ public final class Node {
     int slot = schedule.slot();
     schedule.position++;
     if (slot == settings.n() - 1) {
-      endRound(round, nowNs);
+      endRound(round, slot, nowNs);
     }
     if (run != null && run.endsAt(schedule.position)) {
       rejects.flush(nowNs);
@@ -273,15 +276,19 @@ public final class Node {
     }
     boolean starts = run != null && run.startsAt(schedule.position);
     boolean crashes = run != null && run.crashPointAt(schedule.position) != null;
-    schedule.begun = !schedule.ownSlot() && !starts && !crashes;
+    boolean asks = run != null && run.asksAt(schedule.position);
+    schedule.begun = !schedule.ownSlot() && !starts && !asks && !crashes;
   }
 
-  private void endRound(int round, long nowNs) {
+  private void endRound(int round, int slot, long nowNs) {
     // Between runs nobody relies on being heard, and a new boot is not heard by those in a run.
     int about = running() ? membership.minority(round) : 0;
     if (about != 0) {
       journal.add(Kind.MINORITY, round, TraceRecord.NONE, about, nowNs, 0, 0);
       throw Halt.because(journal, nowNs, "in the minority about process " + about);
+    }
+    if (running()) {
+      run.cycleEnd(round, slot, nowNs);
     }
     if (agreement.sampled()) {
       long deviationNs = agreement.average();

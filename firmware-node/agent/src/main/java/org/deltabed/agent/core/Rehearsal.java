@@ -6,17 +6,19 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import org.deltabed.protocol.catalogue.Catalogue;
-import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.trace.Kind;
 
 /**
- * Plays a start-up and a run of each protocol with one other node in virtual time and in memory, so
- * that classes are loaded and code is compiled before the first slot that counts. Nothing of it is
- * recorded or sent.
+ * Plays a start-up and runs of a few protocols with one other node in virtual time and in memory,
+ * so that classes are loaded and code is compiled before the first slot that counts: the path of
+ * frames, messages and events is that of all protocols. Nothing of it is recorded or sent.
  */
 public final class Rehearsal {
   private static final int CYCLES_EACH = 16;
+
+  /** A node does not know at its start what it will run; all protocols would take a Pi seconds. */
+  private static final List<String> PROTOCOLS = List.of("D2", "B1", "C1", "C2");
+
   private static final String NONCE = "0000000000000000";
 
   /** Bytes on their way to one player. */
@@ -83,25 +85,25 @@ public final class Rehearsal {
     if (settings.n() > 1) {
       Rehearsal rehearsal = new Rehearsal(settings);
       rehearsal.runCycles(CYCLES_EACH);
-      for (Protocol protocol : Catalogue.protocols()) {
-        rehearsal.perform(protocol);
-      }
+      PROTOCOLS.forEach(rehearsal::perform);
     }
   }
 
-  private void perform(Protocol protocol) {
+  private void perform(String protocol) {
     int startRound = players.getFirst().round() + 2;
     for (int i = 0; i < players.size(); i++) {
       RunOrder order =
           new RunOrder(
               "rehearsal",
               NONCE,
-              protocol.id(),
+              protocol,
               "",
               settings.wiringHash(),
               Collections.nCopies(settings.n(), settings.boot()),
+              settings.n() - 1,
               CYCLES_EACH / 2,
               i,
+              1,
               null);
       players.get(i).prepare(Run.prepare(order, roles.get(i), new Scratch()), nowNs);
       players.get(i).start(NONCE, startRound, nowNs);

@@ -30,9 +30,14 @@ public final class Run {
     this.journal = journal;
     top = protocol.top();
     requests =
-        protocol.workload().requests(settings.self(), settings.n(), new Num(order.proposal()), 1);
-    messages = new RunMessages(settings, journal, top, order.crashPoint());
-    stack = new Stack(protocol.composition(), settings.self(), settings.n(), messages);
+        protocol
+            .workload()
+            .requests(
+                settings.self(), settings.n(), new Num(order.proposal()), order.requestsEach());
+    messages = new RunMessages(settings, journal, protocol, order.crashPoint());
+    stack =
+        new Stack(
+            protocol.composition(), settings.self(), settings.n(), order.crashesMax(), messages);
     messages.bind(stack);
   }
 
@@ -93,7 +98,7 @@ public final class Run {
     return active() && position == startPosition + (long) order.rounds() * settings.n();
   }
 
-  /** Slot 0 of the start round begins: the protocol is initialised and the proposal made. */
+  /** Slot 0 of the start round begins: the protocol is initialised. */
   void begin(int round, long startNs, long nowNs, RejectLog rejects) {
     state = RunState.RUNNING;
     firstRecord = journal.records();
@@ -101,17 +106,40 @@ public final class Run {
     messages.begin(rejects);
     messages.at(round, 0, nowNs);
     stack.init();
-    requests.forEach(request -> stack.request(top, request));
+    messages.endStep();
+  }
+
+  /** Whether a request is due when the slot at a position begins: the k-th in slot 0 of cycle k. */
+  boolean asksAt(long position) {
+    long since = position - startPosition;
+    int n = settings.n();
+    return active() && since >= 0 && since % n == 0 && since / n < requests.size();
+  }
+
+  /** Makes the request that is due at a position. */
+  void ask(long position, int round, long nowNs) {
+    messages.at(round, 0, nowNs);
+    stack.request(top, requests.get(Math.toIntExact((position - startPosition) / settings.n())));
+    messages.endStep();
   }
 
   void frame(Frame frame, int round, int slot, long nowNs) {
     messages.at(round, slot, nowNs);
     messages.accept(frame);
+    messages.endStep();
   }
 
   void silence(int process, int round, int slot, long nowNs) {
     messages.at(round, slot, nowNs);
     stack.silence(process);
+    messages.endStep();
+  }
+
+  /** The last slot of a cycle has passed. */
+  void cycleEnd(int round, int slot, long nowNs) {
+    messages.at(round, slot, nowNs);
+    stack.cycleEnd();
+    messages.endStep();
   }
 
   /** Moves what fits into the payload of the node's next frame. */

@@ -7,6 +7,7 @@ import org.deltabed.trace.RunId;
 /** Whether a node can carry out an order. */
 final class RunChecks {
   private static final int ROUNDS_MAX = 100_000;
+  private static final int REQUESTS_MAX = 100;
 
   private RunChecks() {}
 
@@ -24,6 +25,12 @@ final class RunChecks {
     int boot = order.boots().get(settings.self() - 1);
     require(boot == settings.boot(), "this is boot " + settings.boot() + ", not " + boot);
     require(order.rounds() >= 1 && order.rounds() <= ROUNDS_MAX, "rounds " + order.rounds());
+    require(
+        order.crashesMax() >= 0 && order.crashesMax() < settings.n(),
+        "crashesMax " + order.crashesMax() + " of " + settings.n() + " processes");
+    require(
+        order.requestsEach() >= 1 && order.requestsEach() <= REQUESTS_MAX,
+        "requestsEach " + order.requestsEach());
     if (order.crashPoint() instanceof CrashPoint.AfterSubFrames at) {
       check(at, order, settings);
     }

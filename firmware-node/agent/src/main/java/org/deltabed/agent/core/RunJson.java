@@ -15,7 +15,9 @@ final class RunJson {
     text.ascii(",\"nonce\":").string(order.nonce());
     text.ascii(",\"boots\":[");
     numbers(text, order.boots());
-    text.ascii("],\"proposal\":").number(order.proposal());
+    text.ascii("],\"crashesMax\":").number(order.crashesMax());
+    text.ascii(",\"proposal\":").number(order.proposal());
+    text.ascii(",\"requestsEach\":").number(order.requestsEach());
     return text.ascii("}").toString();
   }
 

@@ -1,10 +1,10 @@
 package org.deltabed.agent.core;
 
-import org.deltabed.protocol.Decide;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.Value;
+import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.trace.EventJson;
 import org.deltabed.trace.JsonText;
 import org.deltabed.trace.Kind;
@@ -25,8 +25,9 @@ final class RunMessages implements Stack.Output, MessageInbox.Sink {
   private static final int EVENT_BYTES = 128;
 
   private final Journal journal;
-  private final String top;
+  private final Protocol protocol;
   private final boolean crashAfterDecide;
+  private final int payloadBytesMax;
   private final MessageOutbox outbox =
       new MessageOutbox(MESSAGES_MAX, QUEUE_BYTES_MAX, MESSAGE_BYTES_MAX);
   private final MessageInbox[] inboxes;
@@ -36,10 +37,12 @@ final class RunMessages implements Stack.Output, MessageInbox.Sink {
   private int round;
   private int slot;
   private long nowNs;
+  private boolean forceOwed;
 
-  RunMessages(NodeSettings settings, Journal journal, String top, CrashPoint crashPoint) {
+  RunMessages(NodeSettings settings, Journal journal, Protocol protocol, CrashPoint crashPoint) {
     this.journal = journal;
-    this.top = top;
+    this.protocol = protocol;
+    payloadBytesMax = settings.layout().payloadBytesMax();
     crashAfterDecide = crashPoint instanceof CrashPoint.AfterDecide;
     inboxes = new MessageInbox[settings.n()];
     for (int i = 0; i < inboxes.length; i++) {
@@ -63,6 +66,17 @@ final class RunMessages implements Stack.Output, MessageInbox.Sink {
     nowNs = stepNs;
   }
 
+  /**
+   * What a step has sent leaves in the node's next frame, so one forcing at the step's end comes
+   * BEFORE anything that follows from what was indicated in it.
+   */
+  void endStep() {
+    if (forceOwed) {
+      forceOwed = false;
+      journal.force();
+    }
+  }
+
   void accept(Frame frame) {
     inboxes[frame.sender() - 1].accept(frame, this);
   }
@@ -83,7 +97,9 @@ final class RunMessages implements Stack.Output, MessageInbox.Sink {
       overflow(instance, offer);
     }
     long number = outbox.handed() - 1;
-    journal.add(Kind.HAND, round, slot, 0, nowNs, number, 0, Json.object("instance", instance));
+    int frames = outbox.framesPending(payloadBytesMax);
+    journal.add(
+        Kind.HAND, round, slot, 0, nowNs, number, frames, Json.object("instance", instance));
   }
 
   /** A message is lost, so links are no longer perfect: the node stops rather than go on. */
@@ -94,18 +110,16 @@ final class RunMessages implements Stack.Output, MessageInbox.Sink {
 
   @Override
   public void event(String instance, Direction direction, Event event) {
-    boolean decided =
-        event instanceof Decide && direction == Direction.INDICATION && instance.equals(top);
+    boolean indicated = direction == Direction.INDICATION && instance.equals(protocol.top());
+    boolean durable = indicated && (protocol.isDurable(event) || crashAfterDecide);
     JsonText data = new JsonText(EVENT_BYTES);
     EventJson.write(data, instance, direction, event);
-    journal.add(Kind.EVENT, round, slot, 0, nowNs, 0, decided ? 1 : 0, data.toString());
-    if (decided) {
-      journal.force(); // BEFORE anything that follows from it is sent or told
-      if (crashAfterDecide) {
-        journal.add(Kind.CRASH_POINT, round, slot, 0, nowNs, 0, 0, "{\"afterDecide\":true}");
-        journal.force();
-        throw new Halted(Halted.CRASH_POINT, "crash point after a durable decide");
-      }
+    journal.add(Kind.EVENT, round, slot, 0, nowNs, 0, durable ? 1 : 0, data.toString());
+    forceOwed |= durable;
+    if (durable && crashAfterDecide) {
+      journal.add(Kind.CRASH_POINT, round, slot, 0, nowNs, 0, 0, "{\"afterDecide\":true}");
+      journal.force();
+      throw new Halted(Halted.CRASH_POINT, "crash point after a durable indication");
     }
   }
 

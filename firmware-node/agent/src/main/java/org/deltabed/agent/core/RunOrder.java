@@ -11,8 +11,10 @@ import java.util.List;
  * @param variant id of a seeded mistake, or ""
  * @param wiringHash the coordinator's hash of the testbed
  * @param boots the boot of each process in this run, by rank from 1 at index 0
+ * @param crashesMax f, how many processes may crash at most
  * @param rounds how many rounds
- * @param proposal what this process proposes
+ * @param proposal the value that this process is given: what it proposes or broadcasts
+ * @param requestsEach how many requests each process gets, where the protocol takes many
  * @param crashPoint where it halts, or null
  */
 public record RunOrder(
@@ -22,8 +24,10 @@ public record RunOrder(
     String variant,
     String wiringHash,
     List<Integer> boots,
+    int crashesMax,
     int rounds,
     long proposal,
+    int requestsEach,
     CrashPoint crashPoint) {
   public RunOrder {
     boots = List.copyOf(boots);

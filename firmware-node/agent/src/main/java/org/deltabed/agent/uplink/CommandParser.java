@@ -27,8 +27,10 @@ final class CommandParser {
               "variant",
               "wiringHash",
               "boots",
+              "crashesMax",
               "rounds",
               "proposal",
+              "requestsEach",
               "crashPoint"),
           "start",
           Set.of("cmd", "session", "nonce", "startRound"),
@@ -87,8 +89,10 @@ final class CommandParser {
         fields.has("variant") ? fields.text("variant") : "",
         fields.text("wiringHash"),
         fields.integers("boots"),
+        fields.integer("crashesMax"),
         fields.integer("rounds"),
         fields.number("proposal"),
+        fields.integer("requestsEach"),
         fields.has("crashPoint") ? crashPoint(fields.object("crashPoint"), n) : null);
   }
 

@@ -27,6 +27,7 @@ final class Cluster {
   final Testbed testbed;
   final Timing timing;
   final VirtualLine line;
+  int requestsEach = 1;
 
   Cluster(int n) {
     testbed = testbed(n);
@@ -87,7 +88,17 @@ final class Cluster {
   RunOrder order(String protocol, int process, int rounds, CrashPoint crashPoint) {
     List<Integer> boots = Collections.nCopies(testbed.n(), 1);
     return new RunOrder(
-        "r01", NONCE, protocol, "", testbed.hash(), boots, rounds, 10 + process, crashPoint);
+        "r01",
+        NONCE,
+        protocol,
+        "",
+        testbed.hash(),
+        boots,
+        testbed.n() - 1,
+        rounds,
+        10 + process,
+        requestsEach,
+        crashPoint);
   }
 
   /** Prepares and starts a run two rounds from now; returns when its slot 0 begins, about. */

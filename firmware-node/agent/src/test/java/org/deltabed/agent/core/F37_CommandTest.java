@@ -62,7 +62,9 @@ class F37_CommandTest {
             "",
             order.wiringHash(),
             List.of(2, 1, 1),
+            2,
             4,
+            1,
             1,
             null);
     var refused =
@@ -79,7 +81,7 @@ class F37_CommandTest {
       RunOrder order = cluster.order("C2", 1, 4, null);
       RunOrder named =
           new RunOrder(
-              name, order.nonce(), "C2", "", order.wiringHash(), order.boots(), 4, 1, null);
+              name, order.nonce(), "C2", "", order.wiringHash(), order.boots(), 2, 4, 1, 1, null);
       assertThrows(
           IllegalArgumentException.class,
           () -> Run.prepare(named, node.settings, node.journal),

@@ -19,7 +19,9 @@ class F42_WiringDiffersTest {
             "",
             "0123456789abcdef",
             order.boots(),
+            2,
             4,
+            1,
             1,
             null);
     var refused =

@@ -34,7 +34,7 @@ class FramePathAllocationTest {
     for (int i = 0; i < 2; i++) {
       RunOrder order =
           new RunOrder(
-              "r", Cluster.NONCE, "D2", "", testbed.hash(), List.of(1, 1), ROUNDS, 0, null);
+              "r", Cluster.NONCE, "D2", "", testbed.hash(), List.of(1, 1), 1, ROUNDS, 0, 1, null);
       nodes[i].prepare(Run.prepare(order, settings(i), new Nothing()), nowNs);
       nodes[i].start(Cluster.NONCE, nodes[0].round() + 2, nowNs);
     }

@@ -13,7 +13,8 @@ class F37_StaleCommandTest {
   private static final String PREPARE =
       """
       {"cmd":"prepare","session":"0123456789abcdef","nonce":"aaaabbbbccccdddd","run":"r01",
-       "protocol":"C2","variant":"","wiringHash":"00","boots":[1,1,2],"rounds":8,"proposal":11,
+       "protocol":"C2","variant":"","wiringHash":"00","boots":[1,1,2],"crashesMax":2,
+       "rounds":8,"proposal":11,"requestsEach":3,
        "crashPoint":%s}
       """;
 
@@ -45,6 +46,8 @@ class F37_StaleCommandTest {
     var order = (Order.Prepare) CommandParser.parse(PREPARE.formatted(point), SESSION);
     assertEquals(new CrashPoint.AfterSubFrames(1, 1, 2, List.of(3, 1)), order.run().crashPoint());
     assertEquals(List.of(1, 1, 2), order.run().boots());
+    assertEquals(2, order.run().crashesMax());
+    assertEquals(3, order.run().requestsEach());
     assertEquals("aaaabbbbccccdddd", order.nonce());
   }
 

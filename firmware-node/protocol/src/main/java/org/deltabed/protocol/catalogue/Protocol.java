@@ -2,6 +2,8 @@ package org.deltabed.protocol.catalogue;
 
 import java.util.List;
 import org.deltabed.protocol.Composition;
+import org.deltabed.protocol.Decide;
+import org.deltabed.protocol.Event;
 import org.deltabed.protocol.history.Property;
 
 /**
@@ -31,6 +33,17 @@ public record Protocol(
     List<Property> properties) {
   public Protocol {
     properties = List.copyOf(properties);
+  }
+
+  /**
+   * Whether an indication of the top instance must be on the disk before anything follows from it:
+   * a decision, and every indication of a protocol that owes something to those that crash as well,
+   * a uniform property.
+   */
+  public boolean isDurable(Event indication) {
+    return indication instanceof Decide
+        || properties.stream()
+            .anyMatch(p -> p.instance().equals(top) && p.name().startsWith("uniform"));
   }
 
   /** The same protocol of another composition, to be judged by the same properties. */

@@ -1,0 +1,75 @@
+package org.deltabed.lab.plan;
+
+import java.util.List;
+import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.protocol.catalogue.Variant;
+import org.deltabed.wiring.YamlDocument;
+
+/** What a plan must keep so that its protocol can keep its promise (F41). */
+final class ProtocolRules {
+  private final YamlDocument document;
+  private final Plan plan;
+  private final Protocol protocol;
+  private final int n;
+
+  ProtocolRules(YamlDocument document, Plan plan, int n) {
+    this.document = document;
+    this.plan = plan;
+    this.protocol = Catalogue.find(plan.protocol());
+    this.n = n;
+  }
+
+  void check() {
+    int bearable = protocol.model().crashesMax(n);
+    if (plan.crashesMax() > bearable) {
+      throw document.bad(
+          "/crashesMax",
+          "crashesMax is "
+              + plan.crashesMax()
+              + ", but among "
+              + n
+              + " "
+              + protocol.id()
+              + " ("
+              + protocol.model()
+              + ") bears "
+              + bearable,
+          "write at most " + bearable + ", or take a testbed with more nodes");
+    }
+    int least = protocol.cycles() + plan.requestsEach() - 1;
+    if (plan.rounds() < least) {
+      throw document.bad(
+          "/rounds",
+          plan.rounds()
+              + " rounds are too few for "
+              + plan.requestsEach()
+              + (plan.requestsEach() == 1 ? " request" : " requests, one a round,")
+              + " and the "
+              + protocol.cycles()
+              + " rounds in which "
+              + protocol.id()
+              + " answers",
+          "write at least " + least);
+    }
+    checkVariant();
+  }
+
+  private void checkVariant() {
+    if (plan.variant().isEmpty()) {
+      return;
+    }
+    String of = Catalogue.variant(plan.variant()).protocol().id();
+    if (!of.equals(protocol.id())) {
+      List<String> own =
+          Catalogue.variants().stream()
+              .filter(variant -> variant.protocol().id().equals(protocol.id()))
+              .map(Variant::id)
+              .toList();
+      throw document.bad(
+          "/variant",
+          "variant " + plan.variant() + " is one of protocol " + of + ", not of " + protocol.id(),
+          own.isEmpty() ? "leave it out" : "choose one of " + own);
+    }
+  }
+}
