@@ -7,4 +7,5 @@ module org.deltabed.protocol {
   exports org.deltabed.protocol.agreement;
   exports org.deltabed.protocol.broadcast;
   exports org.deltabed.protocol.detector;
+  exports org.deltabed.protocol.link;
 }

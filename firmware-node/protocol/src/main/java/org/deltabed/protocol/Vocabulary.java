@@ -53,12 +53,16 @@ public final class Vocabulary {
           new Word(5, InRound.class),
           new Word(6, Data.class),
           new Word(7, View.class),
+          new Word(8, Addressed.class),
+          new Word(9, Numbered.class),
+          new Word(10, Vector.class),
           new Word(28, SenderFailed.class),
           new Word(64, Propose.class),
           new Word(65, Decide.class),
           new Word(66, Broadcast.class),
           new Word(67, Deliver.class),
-          new Word(68, Crash.class));
+          new Word(68, Crash.class),
+          new Word(69, Send.class));
 
   private static final Word[] BY_NUMBER = new Word[128];
   private static final TreeMap<String, Word> BY_NAME = new TreeMap<>();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deltabed.protocol.agreement.Early;
+import org.deltabed.protocol.link.Received;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -99,6 +100,9 @@ class StateMirrorTest {
       case "Value" -> new Num(77);
       case "Mailbox" -> Mailbox.EMPTY.with(3, new Num(77));
       case "Early" -> Early.NONE.with(3, new Num(77));
+      case "List" -> List.of(new Num(77));
+      case "Vector" -> Vector.of(7, 0, 7);
+      case "Received" -> Received.nothing(3).with(1, 7);
       default -> throw new AssertionError("give the test a sample for " + field);
     };
   }

@@ -22,12 +22,16 @@ class VocabularyTest {
             "5 InRound",
             "6 Data",
             "7 View",
+            "8 Addressed",
+            "9 Numbered",
+            "10 Vector",
             "28 SenderFailed",
             "64 Propose",
             "65 Decide",
             "66 Broadcast",
             "67 Deliver",
-            "68 Crash"),
+            "68 Crash",
+            "69 Send"),
         Vocabulary.words().stream().map(word -> word.number() + " " + word.name()).toList());
     for (Vocabulary.Word word : Vocabulary.words()) {
       assertSame(word, Vocabulary.byNumber(word.number()));

@@ -30,6 +30,16 @@ public enum Model {
       return Math.min(1, n - 1);
     }
   },
+  /**
+   * Processes crash and stop, and the end of a cycle is a clock: something is said in every cycle
+   * for ever, so no order of messages ever comes to an end.
+   */
+  CYCLES("crash-stop, paced by cycles", false) {
+    @Override
+    public int crashesMax(int n) {
+      return n - 1;
+    }
+  },
   /** Fail-stop, all begin in one cycle, and every message of a round arrives within it. */
   ROUNDS("synchronous rounds", false) {
     @Override

@@ -7,6 +7,7 @@ import org.deltabed.protocol.Broadcast;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Propose;
+import org.deltabed.protocol.Send;
 import org.deltabed.protocol.Sequence;
 import org.deltabed.protocol.Value;
 
@@ -69,6 +70,24 @@ public enum Workload {
     @Override
     public List<Event> requests(int self, int n, Value value, int each) {
       return self == 1 ? List.of(new Broadcast(value)) : List.of();
+    }
+  },
+  /** Links: each process sends to the next one, then to the one after that; at least twice. */
+  SEND {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      List<Event> requests = new ArrayList<>();
+      for (int k = 0; k < Math.max(2, each); k++) {
+        requests.add(new Send((self + k) % n + 1, numbered(value, k)));
+      }
+      return requests;
+    }
+  },
+  /** Links that may lose a message: each process sends one to the next, again and again. */
+  SEND_AGAIN {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return List.copyOf(Collections.nCopies(Math.max(3, each), new Send(self % n + 1, value)));
     }
   };
 

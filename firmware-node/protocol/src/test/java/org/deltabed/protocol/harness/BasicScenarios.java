@@ -16,6 +16,21 @@ final class BasicScenarios {
             Catalogue.find("D2"),
             3,
             6,
-            Schedule.of(3, new Death(2, 0, ProcessSet.EMPTY), new Death(3, 2, ProcessSet.EMPTY))));
+            Schedule.of(3, new Death(2, 0, ProcessSet.EMPTY), new Death(3, 2, ProcessSet.EMPTY))),
+        new Scenario("L1-no-crash", Catalogue.find("L1"), 2, 8, Schedule.of(2)),
+        new Scenario("L2-no-crash", Catalogue.find("L2"), 2, 6, Schedule.of(2)),
+        new Scenario(
+            "L2-receiver-crashes",
+            Catalogue.find("L2"),
+            2,
+            6,
+            Schedule.of(2, new Death(2, 1, ProcessSet.EMPTY))),
+        new Scenario("L3-no-crash", Catalogue.find("L3"), 3, 9, Schedule.of(3)),
+        new Scenario(
+            "L3-sender-crashes-after-one-frame",
+            Catalogue.find("L3"),
+            3,
+            9,
+            Schedule.of(3, new Death(1, 1, ProcessSet.EMPTY))));
   }
 }

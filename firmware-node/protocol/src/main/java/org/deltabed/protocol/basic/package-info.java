@@ -1,0 +1,2 @@
+/** Components by themselves. */
+package org.deltabed.protocol.basic;

@@ -1,0 +1,2 @@
+/** Logical time. */
+package org.deltabed.protocol.time;
