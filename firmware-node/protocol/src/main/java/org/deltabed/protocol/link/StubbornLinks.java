@@ -35,7 +35,7 @@ import org.deltabed.protocol.Send;
  * <ol>
  *   <li>{@code while (true) do trigger <flp2pSend>} is a mistake as a handler: it never ends, so no
  *       other event ever happens at this process, {@code flp2pDeliver} least of all, and nothing
- *       that it triggers leaves it. The first message would block every link of every process (n=1,
+ *       that it triggers leaves it. The first message would block every link of its sender (n=1,
  *       f=0). Here the handler remembers the message, and every cycle's end sends all of them
  *       again. It sends at once too, so that links that lose nothing cost no cycle.
  *   <li>An equal message to the same process is remembered once: an infinite number of deliveries
