@@ -2,6 +2,7 @@
 module org.deltabed.lab {
   requires org.deltabed.checker;
   requires org.deltabed.agent;
+  requires org.deltabed.simulator;
   requires java.logging;
   requires org.eclipse.paho.mqttv5.client;
   requires info.picocli;

@@ -1,0 +1,11 @@
+/**
+ * Every schedule that there is for small systems, tried with the components that run on the nodes.
+ */
+module org.deltabed.simulator {
+  requires transitive org.deltabed.protocol;
+
+  exports org.deltabed.simulator.automaton;
+  exports org.deltabed.simulator.explore;
+  exports org.deltabed.simulator.run;
+  exports org.deltabed.simulator.schedule;
+}

@@ -1,0 +1,43 @@
+package org.deltabed.simulator.automaton;
+
+/** The inputs of a process as numbers, so that a step can be looked up. */
+public final class Input {
+  /** The next request that the workload has for the process. */
+  public static final int ASK = 0;
+
+  /** The cycle ends. */
+  public static final int CYCLE_END = 1;
+
+  /** What waits to be sent becomes a frame. */
+  public static final int COMPOSE = 2;
+
+  /** The process crashes. */
+  public static final int CRASH = 3;
+
+  private static final int SILENCE = 4;
+  private static final int FRAME = SILENCE + 65;
+
+  private Input() {}
+
+  /** The slot of that process passes without its frame. */
+  public static int silence(int process) {
+    return SILENCE + process;
+  }
+
+  /** The frame of that number is delivered. */
+  public static int frame(int number) {
+    return FRAME + number;
+  }
+
+  static boolean isFrame(int input) {
+    return input >= FRAME;
+  }
+
+  static int frameOf(int input) {
+    return input - FRAME;
+  }
+
+  static int silentOf(int input) {
+    return input - SILENCE;
+  }
+}

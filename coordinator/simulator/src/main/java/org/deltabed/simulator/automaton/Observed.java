@@ -1,0 +1,21 @@
+package org.deltabed.simulator.automaton;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.deltabed.protocol.Direction;
+
+/**
+ * Which events are logged: those that the properties in question read. The fewer, the fewer states.
+ *
+ * @param instances the instances whose upper interface is observed
+ * @param requests whether requests are logged too, and not indications alone
+ */
+public record Observed(Set<String> instances, boolean requests) {
+  public Observed {
+    instances = java.util.Collections.unmodifiableSet(new TreeSet<>(instances));
+  }
+
+  boolean covers(String instance, Direction direction) {
+    return (requests || direction == Direction.INDICATION) && instances.contains(instance);
+  }
+}

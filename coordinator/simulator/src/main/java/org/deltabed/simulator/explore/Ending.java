@@ -1,0 +1,112 @@
+package org.deltabed.simulator.explore;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.history.History;
+import org.deltabed.protocol.history.Occurrence;
+import org.deltabed.protocol.history.Outcome;
+import org.deltabed.protocol.history.Property;
+import org.deltabed.simulator.automaton.Automaton;
+import org.deltabed.simulator.automaton.Observation;
+
+/**
+ * Judges where runs end: long after everything that was owed. A run's end tells what each process
+ * saw and did, in its order, and which of it came before which crash; a history is made of that,
+ * and the same properties judge it that judge the lab. The history's slots are not those of the
+ * run: slot k of it is the time in which k processes had crashed.
+ */
+final class Ending {
+  /** Long after everything that is owed. */
+  private static final long AFTER_ALL = 1_000_000;
+
+  private final Automaton automaton;
+  private final List<Property> properties;
+
+  /** By the logs of all and who lives: equal logs are judged once. */
+  private final Map<List<Integer>, Map<String, Outcome>> judged = new HashMap<>();
+
+  Ending(Automaton automaton, List<Property> properties) {
+    this.automaton = automaton;
+    this.properties = properties;
+  }
+
+  /** How many different histories were judged. */
+  int histories() {
+    return judged.size();
+  }
+
+  /** The properties that are broken where the processes are in these states, by id. */
+  Map<String, Outcome> broken(int[] locals) {
+    List<Integer> key = new ArrayList<>(locals.length + 1);
+    int alive = 0;
+    for (int p = 1; p < locals.length; p++) {
+      key.add(automaton.logNumber(locals[p]));
+      alive |= automaton.isAlive(locals[p]) ? 1 << (p - 1) : 0;
+    }
+    key.add(alive);
+    return judged.computeIfAbsent(key, any -> judge(locals));
+  }
+
+  private Map<String, Outcome> judge(int[] locals) {
+    History history = history(automaton, locals);
+    Map<String, Outcome> broken = new TreeMap<>();
+    for (Property property : properties) {
+      Outcome outcome = property.check(history);
+      if (!outcome.holds()) {
+        broken.put(property.id(), outcome);
+      }
+    }
+    return broken;
+  }
+
+  /** What the local states tell of the run that led to them. */
+  static History history(Automaton automaton, int[] locals) {
+    int n = locals.length - 1;
+    List<List<Automaton.Log>> logs = new ArrayList<>();
+    ProcessSet crashed = ProcessSet.EMPTY;
+    for (int p = 1; p <= n; p++) {
+      logs.add(automaton.log(locals[p]));
+      crashed = automaton.isAlive(locals[p]) ? crashed : crashed.with(p);
+    }
+    List<Occurrence> occurrences = new ArrayList<>();
+    for (int phase = 0; phase <= n; phase++) {
+      for (int p = 1; p <= n; p++) {
+        for (Automaton.Log log : logs.get(p - 1)) {
+          if (Integer.bitCount(log.crashed()) == phase) {
+            add(occurrences, p, phase, log);
+          }
+        }
+      }
+    }
+    return new History(
+        ProcessSet.all(n), crashed, crashPhases(logs, crashed), AFTER_ALL, occurrences);
+  }
+
+  private static void add(List<Occurrence> occurrences, int p, int phase, Automaton.Log log) {
+    for (Observation o : log.observed()) {
+      occurrences.add(
+          new Occurrence(
+              p, 0, phase, o.instance(), o.direction(), o.event(), "#" + occurrences.size()));
+    }
+  }
+
+  /** For each that crashed the first phase of which it is known that it had crashed. */
+  private static Map<Integer, Long> crashPhases(
+      List<List<Automaton.Log>> logs, ProcessSet crashed) {
+    Map<Integer, Long> phases = new TreeMap<>();
+    crashed.forEach(p -> phases.put(p, (long) crashed.size()));
+    for (List<Automaton.Log> entries : logs) {
+      for (Automaton.Log entry : entries) {
+        long phase = Integer.bitCount(entry.crashed());
+        new ProcessSet(entry.crashed())
+            .intersect(crashed)
+            .forEach(p -> phases.merge(p, phase, Math::min));
+      }
+    }
+    return phases;
+  }
+}

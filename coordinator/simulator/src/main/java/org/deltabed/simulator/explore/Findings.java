@@ -1,0 +1,48 @@
+package org.deltabed.simulator.explore;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an exploration found.
+ *
+ * @param states distinct global states, summed over the layers
+ * @param transitions ways from one of them to the next
+ * @param schedules how many different schedules there are, exactly
+ * @param histories how many different ends were judged
+ * @param worstDecisionSlots by how many crashed: how many slots of the run had passed, at most,
+ *     when the last indication came; 0 where none did
+ * @param worstMessages by how many crashed: the most messages that were sent
+ * @param broken by id of each property that is broken: in how many schedules, and why in one
+ * @param complete whether everything was explored; else it was stopped or too large
+ * @param layers how many layers were explored
+ */
+public record Findings(
+    long states,
+    long transitions,
+    BigInteger schedules,
+    long histories,
+    List<Integer> worstDecisionSlots,
+    List<Integer> worstMessages,
+    Map<String, Broken> broken,
+    boolean complete,
+    int layers) {
+
+  /** A property that is broken. */
+  public record Broken(BigInteger schedules, String explanation) {}
+
+  /** The latest decision, whoever crashed. */
+  public int worstDecision() {
+    return worstDecisionSlots.stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  /** The most messages, whoever crashed. */
+  public int worstMessage() {
+    return worstMessages.stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  public boolean holds() {
+    return broken.isEmpty();
+  }
+}

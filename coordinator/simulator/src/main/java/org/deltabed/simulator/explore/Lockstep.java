@@ -1,0 +1,153 @@
+package org.deltabed.simulator.explore;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.deltabed.protocol.Value;
+import org.deltabed.protocol.history.Outcome;
+import org.deltabed.protocol.history.Property;
+import org.deltabed.simulator.automaton.Automaton;
+import org.deltabed.simulator.automaton.Observed;
+
+/** Explores every schedule of the lockstep adversary. */
+public final class Lockstep {
+  /** How much of the schedule one step of the adversary is. */
+  public enum Grain {
+    SLOT,
+    ROUND
+  }
+
+  private final Question question;
+  private final ExploreOptions options;
+  private final Grain grain;
+  private final Automaton automaton;
+  private final Ending ending;
+  private final LockstepSetting setting;
+
+  public Lockstep(
+      Question question,
+      Grain grain,
+      Observed observed,
+      List<Property> judged,
+      ExploreOptions options) {
+    this.question = question;
+    this.options = options;
+    this.grain = grain;
+    int n = question.n();
+    automaton =
+        new Automaton(question.protocol(), n, question.f(), question.requestsEach(), observed);
+    ending = new Ending(automaton, judged);
+    int perCycle = grain == Grain.ROUND ? 1 : n;
+    List<Integer> asks = new ArrayList<>();
+    List<Value> values = question.inputs().getFirst();
+    for (int p = 1; p <= n; p++) {
+      asks.add(automaton.asks(p, values.get(p - 1)));
+    }
+    int crashLayers = question.crashCycles() * perCycle;
+    int settling = question.settleCycles() * perCycle;
+    setting =
+        new LockstepSetting(automaton, question.f(), asks, crashLayers, crashLayers + settling);
+  }
+
+  /** Explores until the end, until it is stopped, or until it is too large. */
+  public Findings explore(BooleanSupplier stopped, Consumer<Progress> progress) {
+    try (Layers<SlotChoice> layers =
+        new Layers<>(question.n(), options, this::adversary, stopped, progress)) {
+      layers.begin(initial(), automaton.size());
+      int layer = 0;
+      boolean complete = true;
+      try {
+        while (complete && layer < setting.layers()) {
+          complete = layers.next(layer, setting.layers());
+          layer += complete ? 1 : 0;
+        }
+      } catch (TooLarge e) {
+        complete = false;
+      }
+      return findings(layers, layer, complete);
+    }
+  }
+
+  Adversary<SlotChoice> adversary(Packing packing) {
+    return grain == Grain.ROUND
+        ? new RoundAdversary(setting, packing, options.symmetric())
+        : new SlotAdversary(setting, packing);
+  }
+
+  List<int[]> initial() {
+    List<int[]> initial = new ArrayList<>();
+    for (List<Value> values : question.inputs()) {
+      int[] locals = new int[question.n() + 1];
+      for (int p = 1; p <= question.n(); p++) {
+        locals[p] = automaton.initial(p, values.get(p - 1));
+      }
+      initial.add(locals);
+    }
+    return initial;
+  }
+
+  private Findings findings(Layers<SlotChoice> layers, int layer, boolean complete) {
+    int n = question.n();
+    Integer[] decisions = new Integer[n + 1];
+    Integer[] messages = new Integer[n + 1];
+    Arrays.fill(decisions, 0);
+    Arrays.fill(messages, 0);
+    BigInteger schedules = BigInteger.ZERO;
+    Map<String, Findings.Broken> broken = new TreeMap<>();
+    int[] locals = new int[n + 1];
+    for (StateSet part : layers.parts()) {
+      for (int place = 0; place < part.size(); place++) {
+        layers.packing().unpack(part, place, locals);
+        int crashed = crashed(locals);
+        decisions[crashed] = Math.max(decisions[crashed], part.decisionSlot(place));
+        messages[crashed] = Math.max(messages[crashed], part.messages(place));
+        BigInteger ways = ways(part, place);
+        schedules = schedules.add(ways);
+        if (complete) {
+          note(broken, ending.broken(locals), ways);
+        }
+      }
+    }
+    return new Findings(
+        layers.states(),
+        layers.transitions(),
+        schedules,
+        ending.histories(),
+        List.of(decisions),
+        List.of(messages),
+        broken,
+        complete,
+        layer);
+  }
+
+  private int crashed(int[] locals) {
+    int crashed = 0;
+    for (int p = 1; p < locals.length; p++) {
+      crashed += automaton.isAlive(locals[p]) ? 0 : 1;
+    }
+    return crashed;
+  }
+
+  private static void note(
+      Map<String, Findings.Broken> broken, Map<String, Outcome> outcomes, BigInteger ways) {
+    outcomes.forEach(
+        (id, outcome) ->
+            broken.merge(
+                id,
+                new Findings.Broken(ways, outcome.explanation()),
+                (known, more) ->
+                    new Findings.Broken(
+                        known.schedules().add(more.schedules()), known.explanation())));
+  }
+
+  private static BigInteger ways(StateSet part, int place) {
+    return BigInteger.valueOf(part.waysHigh(place))
+        .shiftLeft(Long.SIZE)
+        .add(new BigInteger(Long.toUnsignedString(part.waysLow(place))));
+  }
+}

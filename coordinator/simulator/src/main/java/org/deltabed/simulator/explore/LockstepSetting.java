@@ -1,0 +1,24 @@
+package org.deltabed.simulator.explore;
+
+import java.util.List;
+import org.deltabed.simulator.automaton.Automaton;
+
+/**
+ * What a lockstep exploration is about.
+ *
+ * @param automaton the processes
+ * @param f how many may crash
+ * @param asks by rank-1, how many requests each process gets, one at the start of each cycle
+ * @param crashLayers in how many layers, from the first, processes may crash
+ * @param layers how many layers there are
+ */
+record LockstepSetting(
+    Automaton automaton, int f, List<Integer> asks, int crashLayers, int layers) {
+  LockstepSetting {
+    asks = List.copyOf(asks);
+  }
+
+  int n() {
+    return automaton.n();
+  }
+}

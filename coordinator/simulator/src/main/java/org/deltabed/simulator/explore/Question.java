@@ -1,0 +1,40 @@
+package org.deltabed.simulator.explore;
+
+import java.util.List;
+import org.deltabed.protocol.Value;
+import org.deltabed.protocol.catalogue.Protocol;
+
+/**
+ * What is explored.
+ *
+ * @param protocol the protocol, or one with a seeded mistake
+ * @param n how many processes
+ * @param f how many of them may crash
+ * @param inputs the vectors of values, by rank-1, that are tried
+ * @param requestsEach how many requests each process gets, where the workload has many
+ * @param crashCycles in how many cycles, from the first, processes may crash
+ * @param settleCycles how many cycles follow without a crash, in which all that is owed happens
+ */
+public record Question(
+    Protocol protocol,
+    int n,
+    int f,
+    List<List<Value>> inputs,
+    int requestsEach,
+    int crashCycles,
+    int settleCycles) {
+
+  /**
+   * The usual: every crash while the protocol is at work, and twice the time that it needs after.
+   */
+  public static Question of(Protocol protocol, int n, int f, int requestsEach) {
+    return new Question(
+        protocol,
+        n,
+        f,
+        protocol.workload().inputs(n),
+        requestsEach,
+        protocol.cycles() + requestsEach - 1,
+        2 * protocol.cycles() + 1);
+  }
+}

@@ -1,0 +1,167 @@
+package org.deltabed.simulator.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.deltabed.protocol.ProcessSet;
+import org.deltabed.simulator.automaton.Input;
+import org.deltabed.simulator.automaton.Steps;
+import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
+
+/**
+ * The lockstep adversary, one slot at a time. Requests are made when a cycle begins. The slot's
+ * owner composes its frame when the slot begins. Then any process may crash: an owner's frame
+ * reaches any subset of the survivors, another does not live to see the slot's end. At the slot's
+ * end the survivors deliver the frame or hear silence, and after the last slot the cycle ends.
+ */
+final class SlotAdversary implements Adversary<SlotChoice> {
+  private static final int ALL = -1;
+
+  private final LockstepSetting setting;
+  private final Packing packing;
+  private final Steps steps;
+  private final FrameSizes sizes;
+  private final int n;
+  private final int[] locals;
+
+  // The slot that is being expanded; sets of processes are bits, process p is bit p-1.
+  private int slot;
+  private int alive;
+  private int dead;
+  private int others;
+  private int ownerBit;
+  private int frame;
+  private int messages;
+  private int decision;
+  private int budget;
+
+  SlotAdversary(LockstepSetting setting, Packing packing) {
+    this.setting = setting;
+    this.packing = packing;
+    n = setting.n();
+    steps = new Steps(setting.automaton());
+    sizes = new FrameSizes(setting.automaton());
+    locals = new int[n + 1];
+  }
+
+  @Override
+  public void expand(StateSet from, int place, int layer, Product product) {
+    begin(from, place, layer);
+    for (int crashing = others; ; crashing = (crashing - 1) & others) {
+      int count = Integer.bitCount(crashing);
+      if (count <= budget) {
+        combine(from, place, product, crashing, 0, ALL);
+        if (ownerBit != 0 && count < budget) {
+          combine(from, place, product, crashing | ownerBit, ALL, ALL);
+        }
+      }
+      if (crashing == 0) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void choices(
+      StateSet from, int place, int layer, Product product, Consumer<SlotChoice> each) {
+    begin(from, place, layer);
+    int mayCrash = others | ownerBit;
+    for (int crashing = 0; crashing <= mayCrash; crashing++) {
+      if ((crashing & ~mayCrash) != 0 || Integer.bitCount(crashing) > budget) {
+        continue;
+      }
+      int survivors = alive & ~crashing;
+      if ((crashing & ownerBit) == 0) {
+        combine(from, place, product, crashing, 0, ALL);
+        each.accept(choice(crashing, ProcessSet.EMPTY));
+        continue;
+      }
+      for (int silent = survivors; ; silent = (silent - 1) & survivors) {
+        combine(from, place, product, crashing, silent, survivors & ~silent);
+        each.accept(choice(crashing, new ProcessSet(survivors & ~silent)));
+        if (silent == 0) {
+          break;
+        }
+      }
+    }
+  }
+
+  private SlotChoice choice(int crashing, ProcessSet reached) {
+    List<Crash> crashes = new ArrayList<>();
+    new ProcessSet(crashing)
+        .forEach(
+            p -> crashes.add(new Crash(p, slot, p == slot % n + 1 ? reached : ProcessSet.EMPTY)));
+    return new SlotChoice(crashes);
+  }
+
+  /** The slot's beginning: requests, and the owner composes. */
+  private void begin(StateSet from, int place, int layer) {
+    slot = layer;
+    packing.unpack(from, place, locals);
+    alive = steps.alive(locals);
+    dead = ((1 << n) - 1) & ~alive;
+    decision = Math.max(from.decisionSlot(place), ask());
+    messages = from.messages(place);
+    int owner = slot % n + 1;
+    frame = -1;
+    ownerBit = alive & (1 << (owner - 1));
+    if (ownerBit != 0) {
+      long composed = steps.step(owner, locals[owner], Input.COMPOSE, dead);
+      locals[owner] = Steps.local(composed);
+      frame = Steps.frame(composed);
+      messages += sizes.of(frame);
+    }
+    others = alive & ~ownerBit;
+    budget = slot < setting.crashLayers() ? setting.f() - Integer.bitCount(dead) : 0;
+  }
+
+  /** Makes the requests of a cycle; gives when somebody decided on them, 0 for nobody. */
+  private int ask() {
+    int decided = 0;
+    for (int p = 1; slot % n == 0 && p <= n; p++) {
+      if ((alive & (1 << (p - 1))) != 0 && slot / n < setting.asks().get(p - 1)) {
+        long answer = steps.step(p, locals[p], Input.ASK, dead);
+        locals[p] = Steps.local(answer);
+        decided = Steps.decided(answer) ? slot : decided;
+      }
+    }
+    return decided;
+  }
+
+  /**
+   * The slot's end. Survivors may hear silence if they are in {@code silent}, and the frame if they
+   * are in {@code reached}; if there is no frame they all hear silence.
+   */
+  private void combine(
+      StateSet from, int place, Product product, int crashing, int silent, int reached) {
+    int gone = dead | crashing;
+    product.begin(from.waysLow(place), from.waysHigh(place), messages);
+    for (int p = 1; p <= n; p++) {
+      int bit = 1 << (p - 1);
+      if ((gone & bit) != 0) {
+        boolean now = (crashing & bit) != 0;
+        long answer = now ? steps.step(p, locals[p], Input.CRASH, gone) : locals[p];
+        product.single(p, Steps.local(answer), 0);
+        continue;
+      }
+      product.nextSurvivor();
+      if (frame >= 0 && (reached & bit) != 0) {
+        end(product, p, Input.frame(frame), gone);
+      }
+      if (frame < 0 || (silent & bit) != 0) {
+        end(product, p, Input.silence(slot % n + 1), gone);
+      }
+    }
+    product.combine(decision);
+  }
+
+  private void end(Product product, int p, int input, int gone) {
+    long answer = steps.step(p, locals[p], input, gone);
+    boolean decided = Steps.decided(answer);
+    if (slot % n == n - 1) {
+      answer = steps.step(p, Steps.local(answer), Input.CYCLE_END, gone);
+      decided |= Steps.decided(answer);
+    }
+    product.option(p, Steps.local(answer), decided ? slot + 1 : 0);
+  }
+}

@@ -1,0 +1,58 @@
+package org.deltabed.simulator.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way to a state, found backwards: which state of the layer before leads to it, and by which
+ * choice. Slow beside the exploration, and asked for only when there is something to show.
+ */
+final class Trail<C> {
+  private final Adversary<C> adversary;
+  private final Packing packing;
+  private final int n;
+
+  Trail(Adversary<C> adversary, Packing packing, int n) {
+    this.adversary = adversary;
+    this.packing = packing;
+    this.n = n;
+  }
+
+  /** The choices, from the first layer on, that lead to the state at that place of the last one. */
+  List<C> to(List<StateSet> layers, int place) {
+    List<C> choices = new ArrayList<>();
+    int at = place;
+    for (int layer = layers.size() - 1; layer > 0; layer--) {
+      Origin<C> origin = origin(layers.get(layer - 1), layer - 1, layers.get(layer), at);
+      choices.addFirst(origin.choice);
+      at = origin.place;
+    }
+    return choices;
+  }
+
+  private record Origin<C>(int place, C choice) {}
+
+  private Origin<C> origin(StateSet before, int layer, StateSet after, int target) {
+    for (int place = 0; place < before.size(); place++) {
+      StateSet found = new StateSet(packing.words());
+      found.addFrom(after, target);
+      Product product = new Product(n, true, false);
+      product.into(packing, found);
+      List<C> leads = new ArrayList<>();
+      adversary.choices(
+          before,
+          place,
+          layer,
+          product,
+          choice -> {
+            if (found.lastPlace() == 0) {
+              leads.add(choice);
+            }
+          });
+      if (!leads.isEmpty()) {
+        return new Origin<>(place, leads.getFirst());
+      }
+    }
+    throw new IllegalStateException("no state of layer " + layer + " leads to one of the next");
+  }
+}

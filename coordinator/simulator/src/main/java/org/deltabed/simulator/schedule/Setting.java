@@ -1,0 +1,43 @@
+package org.deltabed.simulator.schedule;
+
+import java.util.List;
+import org.deltabed.protocol.Value;
+import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Protocol;
+
+/**
+ * What runs in a schedule.
+ *
+ * @param protocolId the protocol's id
+ * @param variant the seeded mistake's id, or empty for the correct protocol
+ * @param n how many processes
+ * @param f how many may crash at most
+ * @param values what each process is given, by rank-1
+ * @param requestsEach how many requests each process gets, where the workload has many
+ */
+public record Setting(
+    String protocolId, String variant, int n, int f, List<Value> values, int requestsEach) {
+  public Setting {
+    values = List.copyOf(values);
+    if (values.size() != n) {
+      throw new IllegalArgumentException(values.size() + " values for " + n + " processes");
+    }
+    if (f < 0 || f >= Math.max(n, 1) || requestsEach < 1) {
+      throw new IllegalArgumentException("f=" + f + ", n=" + n + ", requests=" + requestsEach);
+    }
+  }
+
+  /**
+   * The protocol, or the one with the mistake.
+   *
+   * @throws IllegalArgumentException if there is none such
+   */
+  public Protocol protocol() {
+    return variant.isEmpty() ? Catalogue.find(protocolId) : Catalogue.variant(variant).protocol();
+  }
+
+  /** What {@code --variant} and messages call it. */
+  public String name() {
+    return variant.isEmpty() ? protocolId : protocolId + " with mistake " + variant;
+  }
+}
