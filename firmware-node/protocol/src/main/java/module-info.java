@@ -8,4 +8,5 @@ module org.deltabed.protocol {
   exports org.deltabed.protocol.broadcast;
   exports org.deltabed.protocol.detector;
   exports org.deltabed.protocol.link;
+  exports org.deltabed.protocol.membership;
 }

@@ -57,12 +57,20 @@ public final class Vocabulary {
           new Word(9, Numbered.class),
           new Word(10, Vector.class),
           new Word(28, SenderFailed.class),
+          new Word(40, InView.class),
+          new Word(41, Flush.class),
+          new Word(42, Change.class),
           new Word(64, Propose.class),
           new Word(65, Decide.class),
           new Word(66, Broadcast.class),
           new Word(67, Deliver.class),
           new Word(68, Crash.class),
-          new Word(69, Send.class));
+          new Word(69, Send.class),
+          new Word(93, NewView.class),
+          new Word(94, Block.class),
+          new Word(95, BlockOk.class),
+          new Word(96, Execute.class),
+          new Word(97, Output.class));
 
   private static final Word[] BY_NUMBER = new Word[128];
   private static final TreeMap<String, Word> BY_NAME = new TreeMap<>();

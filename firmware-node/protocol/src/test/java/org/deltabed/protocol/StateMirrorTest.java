@@ -99,6 +99,8 @@ class StateMirrorTest {
       case "ProcessSet" -> ProcessSet.of(1, 3);
       case "Value" -> new Num(77);
       case "Mailbox" -> Mailbox.EMPTY.with(3, new Num(77));
+      case "View" -> new View(7, ProcessSet.of(1, 3));
+      case "ValueSet" -> ValueSet.EMPTY.with(new Num(77));
       case "Early" -> Early.NONE.with(3, new Num(77));
       case "List" -> List.of(new Num(77));
       case "Vector" -> Vector.of(7, 0, 7);

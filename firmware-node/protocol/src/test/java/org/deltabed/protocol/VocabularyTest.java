@@ -26,12 +26,20 @@ class VocabularyTest {
             "9 Numbered",
             "10 Vector",
             "28 SenderFailed",
+            "40 InView",
+            "41 Flush",
+            "42 Change",
             "64 Propose",
             "65 Decide",
             "66 Broadcast",
             "67 Deliver",
             "68 Crash",
-            "69 Send"),
+            "69 Send",
+            "93 NewView",
+            "94 Block",
+            "95 BlockOk",
+            "96 Execute",
+            "97 Output"),
         Vocabulary.words().stream().map(word -> word.number() + " " + word.name()).toList());
     for (Vocabulary.Word word : Vocabulary.words()) {
       assertSame(word, Vocabulary.byNumber(word.number()));

@@ -1,12 +1,24 @@
 package org.deltabed.protocol.harness;
 
 import java.util.List;
+import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.protocol.harness.Schedule.Death;
 
-/** Transcripts of memberships, view synchrony and replication. */
+/** Transcripts of group membership, view synchrony and replication. */
 final class MembershipScenarios {
   private MembershipScenarios() {}
 
   static List<Scenario> all() {
-    return List.of();
+    Protocol g1 = Catalogue.find("G1");
+    return List.of(
+        new Scenario("G1-one-crash", g1, 3, 9, Schedule.of(3, new Death(2, 0, ProcessSet.EMPTY))),
+        new Scenario(
+            "G1-some-detect-a-cycle-later",
+            g1,
+            3,
+            12,
+            Schedule.of(3, new Death(3, 2, ProcessSet.of(1)), new Death(2, 3, ProcessSet.EMPTY))));
   }
 }

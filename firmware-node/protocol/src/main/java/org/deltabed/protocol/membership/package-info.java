@@ -1,0 +1,2 @@
+/** Group membership and view synchrony. */
+package org.deltabed.protocol.membership;
