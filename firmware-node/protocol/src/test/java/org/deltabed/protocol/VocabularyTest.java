@@ -26,6 +26,7 @@ class VocabularyTest {
             "9 Numbered",
             "10 Vector",
             "28 SenderFailed",
+            "29 Estimate",
             "40 InView",
             "41 Flush",
             "42 Change",

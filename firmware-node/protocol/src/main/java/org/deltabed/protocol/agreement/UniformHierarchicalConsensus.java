@@ -112,12 +112,17 @@ public class UniformHierarchicalConsensus extends Component<UniformHierarchicalC
 
   /** {@code delivered[round] = true or p_round ∈ suspected}. */
   protected boolean roundIsOver() {
-    return round <= n && (delivered.contains(round) || suspected.contains(round));
+    return round <= lastRound() && (delivered.contains(round) || suspected.contains(round));
+  }
+
+  /** The page's n: the round that all decide after, and the rank of the last leader. */
+  protected int lastRound() {
+    return n;
   }
 
   /** {@code round = n}. */
   protected boolean isLastRound() {
-    return round == n;
+    return round == lastRound();
   }
 
   @Override
@@ -140,7 +145,7 @@ public class UniformHierarchicalConsensus extends Component<UniformHierarchicalC
       return true;
     }
     // upon event p_round = self and broadcast = false and currentProposal != nil do
-    if (round == self && !broadcast && currentProposal != null) {
+    if (round == self && round <= lastRound() && !broadcast && currentProposal != null) {
       trigger(BEB, new Broadcast(currentProposal));
       broadcast = true;
       return true;

@@ -6,13 +6,17 @@ import static org.deltabed.protocol.catalogue.SeededMistake.SHOWS_IN_SLOTS;
 import java.util.List;
 import org.deltabed.protocol.agreement.HierarchicalConsensus;
 import org.deltabed.protocol.mistakes.AdoptsFromLowerRank;
+import org.deltabed.protocol.mistakes.DecidesBeforeSayingSo;
 import org.deltabed.protocol.mistakes.DecidesRoundEarly;
+import org.deltabed.protocol.mistakes.DecidesSlotEarly;
 import org.deltabed.protocol.mistakes.DecidesWhenAdopting;
 import org.deltabed.protocol.mistakes.DeliversNilForF;
 import org.deltabed.protocol.mistakes.DeliversOnReceipt;
 import org.deltabed.protocol.mistakes.DropsEarlyMessages;
 import org.deltabed.protocol.mistakes.DropsEarlyMessagesRegular;
+import org.deltabed.protocol.mistakes.FloodsOneRoundLess;
 import org.deltabed.protocol.mistakes.GivesUpAtAnyCrash;
+import org.deltabed.protocol.mistakes.NeverEarly;
 import org.deltabed.protocol.mistakes.NeverGivesUpSender;
 import org.deltabed.protocol.mistakes.ProposesZeroAtFirst;
 import org.deltabed.protocol.mistakes.WaitsForLeaderAndItsCrash;
@@ -102,6 +106,46 @@ final class AgreementMistakes {
               0,
               SHOWS_IN_SLOTS,
               "uc: validity"),
+          SeededMistake.of(
+              "C5-decides-at-once",
+              "C5",
+              "uc",
+              DecidesBeforeSayingSo::new,
+              "decides when its estimate is final, and tells nobody",
+              3,
+              1,
+              SHOWS_IN_SLOTS,
+              "uc: uniform agreement"),
+          SeededMistake.of(
+              "C5-never-early",
+              "C5",
+              "uc",
+              NeverEarly::new,
+              "never learns that its estimate is final",
+              3,
+              2,
+              SHOWS_IN_SLOTS,
+              "uc: early decision"),
+          SeededMistake.of(
+              "C5-slot-early",
+              "C5-slots",
+              "uc",
+              DecidesSlotEarly::new,
+              "decides after f leaders, all of which may crash",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "uc: uniform agreement"),
+          SeededMistake.of(
+              "FS-round-early",
+              "FS",
+              "uc",
+              FloodsOneRoundLess::new,
+              "decides after round f",
+              3,
+              1,
+              SHOWS_IN_SLOTS,
+              "uc: uniform agreement"),
           SeededMistake.of(
               "X11",
               "T1",

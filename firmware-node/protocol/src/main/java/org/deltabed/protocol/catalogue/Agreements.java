@@ -2,13 +2,23 @@ package org.deltabed.protocol.catalogue;
 
 import static org.deltabed.protocol.catalogue.Parts.NOTES;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.deltabed.protocol.Composition;
+import org.deltabed.protocol.Composition.Part;
+import org.deltabed.protocol.agreement.EarlyDecidingConsensus;
+import org.deltabed.protocol.agreement.FloodSet;
+import org.deltabed.protocol.history.Property;
 import org.deltabed.protocol.properties.ConsensusProperties;
 import org.deltabed.protocol.properties.TerminatingBroadcastProperties;
 
 /** Consensus, and what is built on it to agree on one value. */
 final class Agreements {
+  private static final String BEYOND = "beyond the notes: ";
+
+  /** A round is a cycle, and as many as n = 5 needs; runs last twice as long. */
+  private static final int ROUNDS_MAX = 5;
+
   static final List<Protocol> ALL =
       List.of(
           new Protocol(
@@ -33,6 +43,39 @@ final class Agreements {
               Workload.PROPOSE,
               2,
               Parts.withUsed(ConsensusProperties.uniform("uc"), "uc/beb")),
+          new Protocol(
+              "C5",
+              "early-deciding-consensus",
+              "uniform consensus in min(f'+2, f+1) rounds",
+              Model.ROUNDS,
+              BEYOND + "Charron-Bost and Schiper, Uniform consensus is harder than consensus",
+              Composition.of(Part.of("uc", EarlyDecidingConsensus::new)),
+              "uc",
+              Workload.PROPOSE_COMPARABLE,
+              ROUNDS_MAX,
+              early("uc")),
+          new Protocol(
+              "C5-slots",
+              "uniform-consensus-in-slots",
+              "uniform consensus in f+1 slots",
+              Model.FAIL_STOP,
+              BEYOND + "Uniform Hierarchical Consensus with f+1 leaders",
+              Composition.of(Parts.UC_IN_SLOTS, Parts.P),
+              "uc",
+              Workload.PROPOSE,
+              2,
+              Parts.withUsed(ConsensusProperties.uniform("uc"), "uc/beb")),
+          new Protocol(
+              "FS",
+              "flood-set",
+              "uniform consensus in f+1 rounds",
+              Model.ROUNDS,
+              BEYOND + "Lynch, Distributed Algorithms, FloodSet",
+              Composition.of(Part.of("uc", FloodSet::new)),
+              "uc",
+              Workload.PROPOSE_COMPARABLE,
+              ROUNDS_MAX,
+              ConsensusProperties.uniformInRounds("uc")),
           new Protocol(
               "T1",
               "terminating-reliable-broadcast",
@@ -65,4 +108,10 @@ final class Agreements {
                   "trb/cons/beb")));
 
   private Agreements() {}
+
+  private static List<Property> early(String instance) {
+    List<Property> properties = new ArrayList<>(ConsensusProperties.uniformInRounds(instance));
+    properties.add(ConsensusProperties.earlyDecision(instance));
+    return properties;
+  }
 }

@@ -6,6 +6,7 @@ import org.deltabed.protocol.Composition.Part;
 import org.deltabed.protocol.agreement.HierarchicalConsensus;
 import org.deltabed.protocol.agreement.NonBlockingAtomicCommit;
 import org.deltabed.protocol.agreement.TerminatingReliableBroadcast;
+import org.deltabed.protocol.agreement.UniformConsensusInSlots;
 import org.deltabed.protocol.agreement.UniformHierarchicalConsensus;
 import org.deltabed.protocol.broadcast.BestEffortBroadcast;
 import org.deltabed.protocol.detector.SilenceFailureDetector;
@@ -24,6 +25,8 @@ final class Parts {
   static final Part BEB = Part.of("beb", BestEffortBroadcast::new);
   static final Part CONS = Part.of("cons", HierarchicalConsensus::new).uses(BEB).usesShared("P");
   static final Part UC = Part.of("uc", UniformHierarchicalConsensus::new).uses(BEB).usesShared("P");
+
+  static final Part UC_IN_SLOTS = UC.madeBy(UniformConsensusInSlots::new);
 
   static final Part TRB =
       Part.of("trb", TerminatingReliableBroadcast::new).uses(BEB, CONS).usesShared("P");

@@ -35,6 +35,15 @@ public final class ConsensusProperties {
         validity(instance), uniformAgreement(instance), termination(instance), integrity(instance));
   }
 
+  /** What uniform consensus in rounds owes: a round is a cycle, and f+1 are at most n. */
+  public static List<Property> uniformInRounds(String instance) {
+    return List.of(
+        validity(instance),
+        uniformAgreement(instance),
+        termination(instance, n -> (n + 1) * n),
+        integrity(instance));
+  }
+
   public static Property validity(String instance) {
     return new NamedProperty(
         "validity",
@@ -93,6 +102,16 @@ public final class ConsensusProperties {
         false,
         false,
         history -> checkIntegrity(history, instance));
+  }
+
+  public static Property earlyDecision(String instance) {
+    return new NamedProperty(
+        "early decision",
+        instance,
+        "Who decides does so by the end of round f'+2, where f' processes have crashed by then",
+        true,
+        false,
+        history -> checkEarlyDecision(history, instance));
   }
 
   private static Outcome checkValidity(History history, String instance) {
@@ -184,6 +203,28 @@ public final class ConsensusProperties {
       }
     }
     return Outcome.held(decisions.size(), first.size() + " processes decided once");
+  }
+
+  /** Round 1 is the cycle in which the first process is asked. */
+  private static Outcome checkEarlyDecision(History history, String instance) {
+    List<Occurrence> decisions = decisions(history, instance);
+    long first =
+        proposals(history, instance).stream().mapToLong(Occurrence::slot).min().orElse(0)
+            / history.n();
+    for (Occurrence decision : decisions) {
+      long crashes =
+          history.crashSlots().values().stream().filter(slot -> slot <= decision.slot()).count()
+              + history.crashed().size()
+              - history.crashSlots().size();
+      long round = decision.slot() / history.n() - first + 1;
+      if (round > crashes + 2) {
+        return Outcome.broken(
+            decisions.size(),
+            decision + ", in round " + round + " after " + crashes + " crashes",
+            decision);
+      }
+    }
+    return Outcome.held(decisions.size(), decisions.size() + " decisions in time");
   }
 
   private static List<Occurrence> proposals(History history, String instance) {

@@ -89,7 +89,7 @@ class AtomicCommitPageTest {
     Protocol a1 = Catalogue.find("A1");
     PageProcess letter =
         new PageProcess(
-            a1, a1.composition().swap("nbac", part -> part.madeBy(ToTheLetter::new)), 1, 1);
+            a1, a1.composition().swap("nbac", part -> part.madeBy(ToTheLetter::new)), 1, 1, 0);
     IllegalStateException thrown =
         assertThrows(IllegalStateException.class, () -> letter.arrives(1, "nbac/beb", 1));
     assertTrue(thrown.getMessage().contains("a guard of nbac never falls"), thrown::getMessage);

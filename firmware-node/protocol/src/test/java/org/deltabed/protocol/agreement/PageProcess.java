@@ -20,12 +20,16 @@ final class PageProcess {
   private final String top;
 
   PageProcess(String id, int self, int n) {
-    this(Catalogue.find(id), Catalogue.find(id).composition(), self, n);
+    this(id, self, n, n - 1);
   }
 
-  PageProcess(Protocol protocol, Composition composition, int self, int n) {
+  PageProcess(String id, int self, int n, int f) {
+    this(Catalogue.find(id), Catalogue.find(id).composition(), self, n, f);
+  }
+
+  PageProcess(Protocol protocol, Composition composition, int self, int n, int f) {
     top = protocol.top();
-    stack = new Stack(composition, self, n, output());
+    stack = new Stack(composition, self, n, f, output());
     stack.init();
   }
 

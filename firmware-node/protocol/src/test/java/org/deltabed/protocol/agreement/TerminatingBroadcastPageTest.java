@@ -94,7 +94,7 @@ class TerminatingBroadcastPageTest {
     Protocol t1 = Catalogue.find("T1");
     PageProcess letter =
         new PageProcess(
-            t1, t1.composition().swap("trb", part -> part.madeBy(ToTheLetter::new)), 2, 3);
+            t1, t1.composition().swap("trb", part -> part.madeBy(ToTheLetter::new)), 2, 3, 2);
     IllegalStateException thrown =
         assertThrows(IllegalStateException.class, () -> letter.arrives(1, "trb/beb", 7));
     assertTrue(thrown.getMessage().contains("a guard of trb never falls"), thrown::getMessage);

@@ -3,6 +3,7 @@ package org.deltabed.protocol.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.ProcessSet;
@@ -46,24 +47,48 @@ class AgreementExhaustiveTest {
     assertTrue(explorer.states() > 1);
   }
 
+  @Test
+  void roundsWithUpToFCrashes() {
+    for (String id : List.of("C5", "FS")) {
+      for (int n = 1; n <= 3; n++) {
+        for (int f = 0; f < n; f++) {
+          assertEquals(
+              Map.of(), SlotExplorer.exhaust(Catalogue.find(id), n, f, (f + 1) * n).broken);
+        }
+      }
+    }
+  }
+
+  @Test
+  void consensusInSlotsForEveryF() {
+    Protocol slots = Catalogue.find("C5-slots");
+    for (int n = 1; n <= 3; n++) {
+      for (int f = 0; f < n; f++) {
+        assertEquals(Map.of(), SlotExplorer.exhaustAsked(slots, n, f).broken);
+        assertEquals(Map.of(), AsyncExplorer.explore(slots, n, f, n < 3).broken);
+        assertEquals(f, worstSlot("C5-slots", n, f));
+      }
+    }
+  }
+
   /** "In slots": the last slot in which anybody that lives on delivers or decides, at worst. */
   @Test
   void theWorstTimeIsAsTheHeadersSay() {
     for (int n = 1; n <= 3; n++) {
-      assertEquals(2 * n - 2, worstSlot("T1", n));
-      assertEquals(2 * n - 1, worstSlot("T1-uniform", n));
-      assertEquals(2 * n - 1, worstSlot("A1", n));
+      assertEquals(2 * n - 2, worstSlot("T1", n, n - 1));
+      assertEquals(2 * n - 1, worstSlot("T1-uniform", n, n - 1));
+      assertEquals(2 * n - 1, worstSlot("A1", n, n - 1));
     }
   }
 
   /** Of those that live, each must have indicated something. */
-  private static long worstSlot(String id, int n) {
+  private static long worstSlot(String id, int n, int f) {
     Protocol protocol = Catalogue.find(id);
-    SlotExplorer explorer = new SlotExplorer(protocol, n, 4 * n);
+    SlotExplorer explorer = new SlotExplorer(protocol, Setup.all(protocol, n, f), 4 * n);
     long[] worst = {-1};
     Schedule.all(
         n,
-        n - 1,
+        f,
         2 * n,
         schedule -> {
           History history = explorer.visit(schedule);

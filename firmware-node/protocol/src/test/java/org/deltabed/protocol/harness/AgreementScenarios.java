@@ -40,6 +40,26 @@ final class AgreementScenarios {
             3,
             3,
             Schedule.of(3, silentLeader)),
+        new Scenario(
+            "C5-no-crash", Catalogue.find("C5"), Setup.of(4, 3, 4, 3, 2, 1), 12, Schedule.of(4)),
+        new Scenario(
+            "C5-one-crash",
+            Catalogue.find("C5"),
+            Setup.of(4, 3, 1, 2, 3, 4),
+            16,
+            Schedule.of(4, new Death(1, 0, ProcessSet.of(2)))),
+        new Scenario(
+            "C5-slots-first-leader-reaches-only-the-last",
+            Catalogue.find("C5-slots"),
+            Setup.of(4, 1, 10, 20, 30, 40),
+            4,
+            Schedule.of(4, new Death(1, 0, ProcessSet.of(4)))),
+        new Scenario(
+            "FS-one-crash",
+            Catalogue.find("FS"),
+            Setup.of(3, 1, 1, 2, 3),
+            6,
+            Schedule.of(3, new Death(1, 0, ProcessSet.of(2)))),
         new Scenario("T1-no-crash", Catalogue.find("T1"), 3, 6, Schedule.of(3)),
         new Scenario(
             "T1-sender-reaches-only-the-last",
