@@ -58,6 +58,7 @@ public final class Vocabulary {
           new Word(10, Vector.class),
           new Word(28, SenderFailed.class),
           new Word(29, Estimate.class),
+          new Word(30, Decided.class),
           new Word(40, InView.class),
           new Word(41, Flush.class),
           new Word(42, Change.class),

@@ -27,6 +27,7 @@ class VocabularyTest {
             "10 Vector",
             "28 SenderFailed",
             "29 Estimate",
+            "30 Decided",
             "40 InView",
             "41 Flush",
             "42 Change",

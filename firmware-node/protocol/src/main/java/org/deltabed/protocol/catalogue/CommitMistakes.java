@@ -5,8 +5,11 @@ import static org.deltabed.protocol.catalogue.SeededMistake.SHOWS_IN_SLOTS;
 import java.util.List;
 import org.deltabed.protocol.agreement.HierarchicalConsensus;
 import org.deltabed.protocol.mistakes.AbortsUnlessAllHaveVoted;
+import org.deltabed.protocol.mistakes.AbortsWithoutCoordinator;
+import org.deltabed.protocol.mistakes.CoordinatorWaitsForEveryVote;
 import org.deltabed.protocol.mistakes.IgnoresMissingVotes;
 import org.deltabed.protocol.mistakes.WaitsForEveryVote;
+import org.deltabed.protocol.properties.CommitProperties;
 
 /** The seeded mistakes in atomic commit, each with the properties that it breaks. */
 final class CommitMistakes {
@@ -52,7 +55,36 @@ final class CommitMistakes {
               2,
               1,
               SHOWS_IN_SLOTS,
-              "nbac: termination"));
+              "nbac: termination"),
+          SeededMistake.claiming(
+              "A2-as-non-blocking",
+              "A2",
+              CommitProperties.nonBlocking("tpc"),
+              "two-phase commit where the non-blocking one is promised",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "tpc: termination"),
+          SeededMistake.of(
+              "A2-gives-up",
+              "A2",
+              "tpc",
+              AbortsWithoutCoordinator::new,
+              "aborts when the coordinator crashed, which may have committed",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "tpc: agreement"),
+          SeededMistake.of(
+              "A2-waits-for-all",
+              "A2",
+              "tpc",
+              CoordinatorWaitsForEveryVote::new,
+              "the coordinator waits for the votes of those that crashed, too",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "tpc: termination unless the coordinator crashes"));
 
   private CommitMistakes() {}
 }

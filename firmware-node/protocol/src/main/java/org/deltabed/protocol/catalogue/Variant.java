@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A seeded mistake: a protocol with a mistaken component, judged by the properties of the correct
- * one.
+ * one; or a correct protocol of which too much is claimed, judged by that.
  *
  * @param id such as {@code X03}
  * @param mistake what is wrong, in a few words

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.catalogue.Catalogue;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class AgreementExhaustiveTest {
   @ParameterizedTest
-  @ValueSource(strings = {"T1", "T1-uniform", "A1"})
+  @ValueSource(strings = {"T1", "T1-uniform", "A1", "A2"})
   void lockstepWithUpToAllButOneCrashed(String id) {
     for (int n = 1; n <= 3; n++) {
       SlotExplorer explorer = SlotExplorer.exhaust(Catalogue.find(id), n, n - 1, 2 * n);
@@ -32,7 +34,7 @@ class AgreementExhaustiveTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"T1,3", "T1-uniform,3", "A1,2"})
+  @CsvSource({"T1,3", "T1-uniform,3", "A1,2", "A2,2"})
   void lockstepWithRequestsAtAnyTime(String id, int nMax) {
     for (int n = 1; n <= nMax; n++) {
       assertEquals(Map.of(), SlotExplorer.exhaustAsked(Catalogue.find(id), n, n - 1).broken);
@@ -40,11 +42,25 @@ class AgreementExhaustiveTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"T1,2", "T1-uniform,2", "A1,2"})
+  @CsvSource({"T1,2", "T1-uniform,2", "A1,2", "A2,2"})
   void asynchronousWithP(String id, int n) {
     AsyncExplorer explorer = AsyncExplorer.explore(Catalogue.find(id), n, n - 1, true);
     assertEquals(Map.of(), explorer.broken);
     assertTrue(explorer.states() > 1);
+  }
+
+  /**
+   * "if this coordinator process crashes before deciding or broadcasting a message to every
+   * process, some processes may not receive the decision, which makes them block forever".
+   */
+  @Test
+  void twoPhaseCommitBlocks() {
+    Protocol asNonBlocking = Catalogue.variant("A2-as-non-blocking").protocol();
+    assertEquals(Map.of(), SlotExplorer.exhaust(asNonBlocking, 3, 0, 6).broken);
+    assertEquals(
+        Set.of("tpc: termination"), SlotExplorer.exhaust(asNonBlocking, 2, 1, 4).broken.keySet());
+    assertEquals(
+        Set.of("tpc: termination"), SlotExplorer.exhaust(asNonBlocking, 3, 2, 6).broken.keySet());
   }
 
   @Test
@@ -81,8 +97,19 @@ class AgreementExhaustiveTest {
     }
   }
 
-  /** Of those that live, each must have indicated something. */
+  @Test
+  void twoPhaseCommitTakesSlotNUnlessItsCoordinatorCrashes() {
+    for (int n = 2; n <= 3; n++) {
+      assertEquals(n, worstSlot("A2", n, n - 1, schedule -> schedule.deathOf(1) == null));
+    }
+  }
+
   private static long worstSlot(String id, int n, int f) {
+    return worstSlot(id, n, f, schedule -> true);
+  }
+
+  /** Of those that live, each must have indicated something. */
+  private static long worstSlot(String id, int n, int f, Predicate<Schedule> counts) {
     Protocol protocol = Catalogue.find(id);
     SlotExplorer explorer = new SlotExplorer(protocol, Setup.all(protocol, n, f), 4 * n);
     long[] worst = {-1};
@@ -91,6 +118,9 @@ class AgreementExhaustiveTest {
         f,
         2 * n,
         schedule -> {
+          if (!counts.test(schedule)) {
+            return;
+          }
           History history = explorer.visit(schedule);
           ProcessSet done = ProcessSet.EMPTY;
           for (Occurrence o : history.occurrences()) {

@@ -83,6 +83,14 @@ final class AgreementScenarios {
             "A1-all-vote-for", Catalogue.find("A1"), Setup.of(3, 2, 1, 1, 1), 6, Schedule.of(3)),
         new Scenario("A1-veto", Catalogue.find("A1"), Setup.of(3, 2, 1, 0, 1), 6, Schedule.of(3)),
         new Scenario(
+            "A2-no-crash", Catalogue.find("A2"), Setup.of(3, 2, 1, 1, 1), 6, Schedule.of(3)),
+        new Scenario(
+            "A2-coordinator-commits-and-only-the-last-hears",
+            Catalogue.variant("A2-as-non-blocking").protocol(),
+            Setup.of(3, 2, 1, 1, 1),
+            16,
+            Schedule.of(3, new Death(1, 3, ProcessSet.of(3)))),
+        new Scenario(
             "A1-vote-reaches-only-the-first",
             Catalogue.find("A1"),
             Setup.of(3, 2, 1, 1, 1),
