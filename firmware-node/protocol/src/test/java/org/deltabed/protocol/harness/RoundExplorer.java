@@ -187,13 +187,16 @@ final class RoundExplorer {
           .forEach(request -> occurrences.add(occurrence(process, 0, Direction.REQUEST, request)));
       Fate fate = node.fates().get(p - 1);
       if (fate.crashRound > 0) {
-        crashSlots.put(p, (long) (fate.crashRound - 1) * n);
+        crashSlots.put(p, (fate.crashRound - 1L) * n);
       }
       if (fate.decisionRound > 0) {
         last = Math.max(last, fate.decisionRound);
         occurrences.add(
             occurrence(
-                p, fate.decisionRound * n - 1L, Direction.INDICATION, new Decide(fate.decision)));
+                p,
+                (long) fate.decisionRound * n - 1,
+                Direction.INDICATION,
+                new Decide(fate.decision)));
       }
     }
     worstRound.merge(node.crashed().size(), last, Math::max);
