@@ -97,7 +97,6 @@ class StateMirrorTest {
       case "long" -> 77L;
       case "boolean" -> true;
       case "ProcessSet" -> ProcessSet.of(1, 3);
-      case "ValueSet" -> ValueSet.EMPTY.with(new Num(77));
       case "Value" -> new Num(77);
       case "Mailbox" -> Mailbox.EMPTY.with(3, new Num(77));
       case "View" -> new View(7, ProcessSet.of(1, 3));

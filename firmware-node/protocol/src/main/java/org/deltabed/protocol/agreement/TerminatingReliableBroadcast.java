@@ -29,7 +29,8 @@ import org.deltabed.protocol.Value;
  * <p><b>Assumptions.</b> Fail-stop: crash-stop, any f &lt; N, the perfect failure detector P,
  * best-effort broadcast, consensus. All know {@code src}: p1 where there is one instance, and the
  * process of rank (i-1) mod N + 1 in {@code trb[i]}. If src does not crash, it broadcasts, once,
- * and not {@code f}.
+ * and not {@code f}. Every correct process takes part: an instance of a family that a process has
+ * never addressed hears of no crash there.
  *
  * <p><b>Uses.</b> {@code beb}: BestEffortBroadcast; {@code P}: PerfectFailureDetector; {@code
  * cons}: Consensus, or UniformConsensus for uniform agreement.

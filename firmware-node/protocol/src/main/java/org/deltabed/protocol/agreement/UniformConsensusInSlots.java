@@ -19,9 +19,8 @@ package org.deltabed.protocol.agreement;
  * <p><b>Uses.</b> {@code beb}: BestEffortBroadcast; {@code P}: PerfectFailureDetector.
  *
  * <p><b>Source.</b> Beyond the notes, which lead through n rounds: distributed-algorithms-notes,
- * Consensus, Algorithm - Uniform Hierarchical Consensus, cut after f+1, as the rotating coordinator
- * of T. Chandra and S. Toueg, Unreliable failure detectors for reliable distributed systems, J. ACM
- * 43 (1996), is where S is used.
+ * Consensus, Algorithm - Uniform Hierarchical Consensus, cut after round f+1: that one of f+1
+ * coordinators in turn is correct is common to all that rotate them.
  *
  * <p><b>In slots.</b> The leader of round i owns slot i-1, so all that live decide when slot f
  * ends, whoever crashes. One slot less would do on the bus if f = n-1, as a test of C2 shows, and

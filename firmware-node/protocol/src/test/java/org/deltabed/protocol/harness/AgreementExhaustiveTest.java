@@ -49,6 +49,16 @@ class AgreementExhaustiveTest {
     assertTrue(explorer.states() > 1);
   }
 
+  /** "One slot less would do on the bus if f = n-1, and else not". */
+  @Test
+  void consensusInSlotsNeedsItsLastSlot() {
+    Protocol early = Catalogue.variant("C5-slot-early").protocol();
+    assertEquals(Map.of(), SlotExplorer.exhaustAsked(early, 2, 1).broken);
+    assertEquals(Map.of(), SlotExplorer.exhaustAsked(early, 3, 2).broken);
+    assertEquals(
+        Set.of("uc: uniform agreement"), SlotExplorer.exhaustAsked(early, 3, 1).broken.keySet());
+  }
+
   /**
    * "if this coordinator process crashes before deciding or broadcasting a message to every
    * process, some processes may not receive the decision, which makes them block forever".

@@ -75,10 +75,8 @@ class RoundConsensusTest {
     Protocol deaf = c5.with(c5.composition().swap("uc", part -> part.madeBy(Deaf::new)));
     Schedule schedule =
         Schedule.of(5, new Death(1, 0, ProcessSet.of(2)), new Death(5, 9, ProcessSet.of(2, 3)));
-    for (int n = 1; n < 5; n++) {
-      for (Setup setup : Setup.all(deaf, n, n - 1)) {
-        assertEquals(Map.of(), RoundExplorer.explore(deaf, setup).broken);
-      }
+    for (int n = 1; n < 5; n++) { // with one vector of values, since only silences count here
+      assertEquals(Map.of(), RoundExplorer.explore(deaf, Setup.of(n)).broken);
     }
     assertEquals(Map.of(), visited(c5, schedule).broken);
     assertEquals(Set.of("uc: early decision"), visited(deaf, schedule).broken.keySet());
