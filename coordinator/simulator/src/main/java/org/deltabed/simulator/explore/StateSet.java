@@ -68,6 +68,9 @@ final class StateSet {
 
   /** Adds a state of one word, or what is known of a state that is there. */
   void add(long key, long low, long high, int decisionSlot, int sent) {
+    if (size == waysLow.length) {
+      grow();
+    }
     int mask = table.length - 1;
     int at = mix(key) & mask;
     int place;
@@ -86,6 +89,9 @@ final class StateSet {
     if (words == 1) {
       add(a, low, high, decisionSlot, sent);
       return;
+    }
+    if (size == waysLow.length) {
+      grow();
     }
     int mask = table.length - 1;
     int at = mix(a, b, c) & mask;
@@ -111,11 +117,7 @@ final class StateSet {
 
   private int newPlace(int at) {
     table[at] = size + 1;
-    int place = size++;
-    if (size == waysLow.length) {
-      grow();
-    }
-    return place;
+    return size++;
   }
 
   private void merge(int place, long low, long high, int decisionSlot, int sent) {
