@@ -106,6 +106,16 @@ public final class Stack {
     finish();
   }
 
+  /** Whether silence means anything to this process. */
+  public boolean hearsSilence() {
+    for (Instance instance : fixed) {
+      if (instance != null && instance.hearsSilence()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The last slot of a cycle has passed, and what was in it is delivered. */
   public void cycleEnd() {
     begin();

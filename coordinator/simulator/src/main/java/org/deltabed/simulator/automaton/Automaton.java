@@ -79,6 +79,11 @@ public final class Automaton {
     return locals.number(new Local(steppers.get(process - 1).initial(given), NO_LOG));
   }
 
+  /** Whether the processes are told of crashes. */
+  public boolean hearsSilence() {
+    return steppers.getFirst().stack.hearsSilence();
+  }
+
   /** How many local states have been found. */
   public synchronized int size() {
     return locals.size();
@@ -96,6 +101,11 @@ public final class Automaton {
   /** Whether it is the state of a process that lives. */
   public synchronized boolean isAlive(int local) {
     return locals.get(local).core() != DEAD;
+  }
+
+  /** Whether a process in that state has requests to come. */
+  public synchronized boolean isToBeAsked(int local) {
+    return cores.get(locals.get(local).core()).given() != null;
   }
 
   /** What that process logged, the first entry first. */

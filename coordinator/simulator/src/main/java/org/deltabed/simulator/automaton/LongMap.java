@@ -5,20 +5,20 @@ import java.util.Arrays;
 /**
  * A map from long to long without boxes: open addressing, linear probing; keys are not negative.
  */
-final class LongMap {
-  static final long MISSING = -1;
+public final class LongMap {
+  public static final long MISSING = -1;
   private static final long FREE = -1;
 
   private long[] keys = new long[1 << 10];
   private long[] values = new long[1 << 10];
   private int size;
 
-  LongMap() {
+  public LongMap() {
     Arrays.fill(keys, FREE);
   }
 
   /** The value, or MISSING. */
-  long get(long key) {
+  public long get(long key) {
     int mask = keys.length - 1;
     for (int at = spread(key) & mask; ; at = (at + 1) & mask) {
       long found = keys[at];
@@ -31,7 +31,7 @@ final class LongMap {
     }
   }
 
-  void put(long key, long value) {
+  public void put(long key, long value) {
     if (2 * size >= keys.length) {
       grow();
     }

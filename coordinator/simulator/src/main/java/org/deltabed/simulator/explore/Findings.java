@@ -30,7 +30,14 @@ public record Findings(
     int layers) {
 
   /** A property that is broken. */
-  public record Broken(BigInteger schedules, String explanation) {}
+  public record Broken(BigInteger schedules, String explanation) {
+    /** Both together, with the same explanation whichever was found first. */
+    Broken and(Broken other) {
+      String first =
+          explanation.compareTo(other.explanation) <= 0 ? explanation : other.explanation;
+      return new Broken(schedules.add(other.schedules), first);
+    }
+  }
 
   /** The latest decision, whoever crashed. */
   public int worstDecision() {
@@ -40,6 +47,13 @@ public record Findings(
   /** The most messages, whoever crashed. */
   public int worstMessage() {
     return worstMessages.stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  /** In how many ways that state is reached. */
+  static BigInteger ways(StateSet part, int place) {
+    return BigInteger.valueOf(part.waysHigh(place))
+        .shiftLeft(Long.SIZE)
+        .add(new BigInteger(Long.toUnsignedString(part.waysLow(place))));
   }
 
   public boolean holds() {

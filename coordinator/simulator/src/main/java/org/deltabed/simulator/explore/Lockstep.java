@@ -106,7 +106,7 @@ public final class Lockstep {
         int crashed = crashed(locals);
         decisions[crashed] = Math.max(decisions[crashed], part.decisionSlot(place));
         messages[crashed] = Math.max(messages[crashed], part.messages(place));
-        BigInteger ways = ways(part, place);
+        BigInteger ways = Findings.ways(part, place);
         schedules = schedules.add(ways);
         if (complete) {
           note(broken, ending.broken(locals), ways);
@@ -140,14 +140,6 @@ public final class Lockstep {
             broken.merge(
                 id,
                 new Findings.Broken(ways, outcome.explanation()),
-                (known, more) ->
-                    new Findings.Broken(
-                        known.schedules().add(more.schedules()), known.explanation())));
-  }
-
-  private static BigInteger ways(StateSet part, int place) {
-    return BigInteger.valueOf(part.waysHigh(place))
-        .shiftLeft(Long.SIZE)
-        .add(new BigInteger(Long.toUnsignedString(part.waysLow(place))));
+                Findings.Broken::and));
   }
 }

@@ -1,0 +1,214 @@
+package org.deltabed.simulator.explore;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.deltabed.protocol.history.Outcome;
+import org.deltabed.simulator.automaton.Automaton;
+import org.deltabed.simulator.automaton.Input;
+import org.deltabed.simulator.automaton.LongMap;
+import org.deltabed.simulator.automaton.Steps;
+
+/**
+ * The asynchronous adversary with P, one action at a time: a process is asked, a message arrives
+ * (any that is on its way), a crash is detected by one process (any that happened, also before
+ * messages of the crashed one arrive), a process crashes.
+ *
+ * <p>A message of a crashed sender need not arrive: where nothing else is left to happen the run may
+ * end, and there it is judged. Whatever is then still on its way was lost.
+ */
+final class AsyncAdversary implements Adversary<AsyncChoice> {
+  private final AsyncSetting setting;
+  private final Automaton automaton;
+  private final Situations situations;
+  private final Packing packing;
+  private final Steps steps;
+  private final Ending ending;
+  private final int n;
+  private final int[] numbers;
+  private final long[] now;
+  private final int[] locals;
+  private final LongMap added = new LongMap();
+
+  private StateSet from;
+  private int place;
+  private Product product;
+  private Consumer<AsyncChoice> told;
+  private int alive;
+  private int dead;
+
+  // The ends that were judged: of the layers that are done, and of the one that is being expanded,
+  // which may have to be expanded anew by another adversary.
+  private BigInteger schedules = BigInteger.ZERO;
+  private final Map<String, Findings.Broken> broken = new TreeMap<>();
+  private int endsLayer;
+  private BigInteger newSchedules = BigInteger.ZERO;
+  private final Map<String, Findings.Broken> newBroken = new TreeMap<>();
+
+  AsyncAdversary(AsyncSetting setting, Packing packing, Ending ending) {
+    this.setting = setting;
+    this.packing = packing;
+    this.ending = ending;
+    automaton = setting.automaton();
+    situations = setting.situations();
+    n = automaton.n();
+    steps = new Steps(automaton);
+    numbers = new int[n + 1];
+    now = new long[n + 1];
+    locals = new int[n + 1];
+  }
+
+  @Override
+  public void expand(StateSet states, int at, int layer, Product into) {
+    if (layer != endsLayer) {
+      keepEnds();
+      endsLayer = layer;
+    }
+    choices(states, at, layer, into, null);
+  }
+
+  @Override
+  public void choices(
+      StateSet states, int at, int layer, Product into, Consumer<AsyncChoice> each) {
+    from = states;
+    place = at;
+    product = into;
+    told = each;
+    open();
+    boolean mustGoOn = false;
+    for (int p = 1; p <= n; p++) {
+      if ((alive & bit(p)) != 0) {
+        mustGoOn |= actionsOf(p);
+      }
+    }
+    if (!mustGoOn && each == null) {
+      end();
+    }
+  }
+
+  private void open() {
+    packing.unpack(from, place, numbers);
+    for (int p = 1; p <= n; p++) {
+      now[p] = situations.get(numbers[p]);
+      locals[p] = Situations.local(now[p]);
+    }
+    alive = steps.alive(locals);
+    dead = ((1 << n) - 1) & ~alive;
+  }
+
+  /** Everything that may happen to p; whether some of it must, sooner or later. */
+  private boolean actionsOf(int p) {
+    boolean mustGoOn = false;
+    int inbox = Situations.inbox(now[p]);
+    int before = -1;
+    for (int message : situations.messages(inbox)) {
+      if (message != before) {
+        before = message;
+        mustGoOn |= (alive & bit(situations.sender(message))) != 0;
+        act(p, Input.frame(message), situations.without(inbox, message), 0, message);
+      }
+    }
+    if (automaton.isToBeAsked(locals[p])) {
+      mustGoOn = true;
+      act(p, Input.ASK, inbox, 0, -1);
+    }
+    for (int q = 1; q <= n && setting.tells(); q++) {
+      if ((dead & bit(q)) != 0 && (Situations.told(now[p]) & bit(q)) == 0) {
+        mustGoOn = true;
+        act(p, Input.silence(q), inbox, q, -1);
+      }
+    }
+    if (Integer.bitCount(dead) < setting.f()) {
+      crash(p);
+    }
+    return mustGoOn;
+  }
+
+  private void act(int p, int input, int inbox, int detected, int message) {
+    long answer = steps.step(p, locals[p], input, dead);
+    long composed = steps.step(p, Steps.local(answer), Input.COMPOSE, dead);
+    int frame = Steps.frame(composed);
+    int nowTold = Situations.told(now[p]) | (detected == 0 ? 0 : bit(detected));
+    product.begin(from.waysLow(place), from.waysHigh(place), 0);
+    for (int q = 1; q <= n; q++) {
+      long next =
+          q == p ? Situations.situation(Steps.local(composed), inbox, nowTold) : now[q];
+      product.single(q, (alive & bit(q)) == 0 ? numbers[q] : with(next, frame), 0);
+    }
+    product.combine(0);
+    if (told != null) {
+      told.accept(choice(p, input, detected, message));
+    }
+  }
+
+  private AsyncChoice choice(int p, int input, int detected, int message) {
+    if (message >= 0) {
+      return new AsyncChoice(AsyncChoice.Kind.ARRIVE, p, automaton.frame(message), 0);
+    }
+    AsyncChoice.Kind kind = input == Input.ASK ? AsyncChoice.Kind.ASK : AsyncChoice.Kind.DETECT;
+    return new AsyncChoice(kind, p, null, detected);
+  }
+
+  /** The number of the situation with what was sent on its way to it. */
+  private int with(long situation, int frame) {
+    if (automaton.frame(frame).messages().isEmpty()) {
+      return situations.number(situation);
+    }
+    long key = ((long) Situations.inbox(situation) << 20) | frame;
+    long inbox = added.get(key);
+    if (inbox == LongMap.MISSING) {
+      inbox = situations.with(Situations.inbox(situation), frame);
+      added.put(key, inbox);
+    }
+    return situations.number(
+        Situations.situation(
+            Situations.local(situation), (int) inbox, Situations.told(situation)));
+  }
+
+  private void crash(int p) {
+    long answer = steps.step(p, locals[p], Input.CRASH, dead | bit(p));
+    product.begin(from.waysLow(place), from.waysHigh(place), 0);
+    for (int q = 1; q <= n; q++) {
+      long gone = Situations.situation(Steps.local(answer), Situations.EMPTY, 0);
+      product.single(q, q == p ? situations.number(gone) : numbers[q], 0);
+    }
+    product.combine(0);
+    if (told != null) {
+      told.accept(new AsyncChoice(AsyncChoice.Kind.CRASH, p, null, 0));
+    }
+  }
+
+  /** Nothing more must happen: the run may end here. */
+  private void end() {
+    BigInteger ways = Findings.ways(from, place);
+    newSchedules = newSchedules.add(ways);
+    for (Map.Entry<String, Outcome> property : ending.broken(locals).entrySet()) {
+      newBroken.merge(
+          property.getKey(),
+          new Findings.Broken(ways, property.getValue().explanation()),
+          Findings.Broken::and);
+    }
+  }
+
+  /** The last layer was expanded to its end. */
+  void keepEnds() {
+    schedules = schedules.add(newSchedules);
+    newBroken.forEach((id, more) -> broken.merge(id, more, Findings.Broken::and));
+    newSchedules = BigInteger.ZERO;
+    newBroken.clear();
+  }
+
+  BigInteger schedules() {
+    return schedules;
+  }
+
+  Map<String, Findings.Broken> broken() {
+    return broken;
+  }
+
+  private static int bit(int process) {
+    return 1 << (process - 1);
+  }
+}

@@ -1,0 +1,10 @@
+package org.deltabed.simulator.explore;
+
+import org.deltabed.simulator.automaton.Automaton;
+
+/**
+ * What an asynchronous exploration is about.
+ *
+ * @param tells whether crashes are detected: whether anybody listens
+ */
+record AsyncSetting(Automaton automaton, Situations situations, int f, boolean tells) {}

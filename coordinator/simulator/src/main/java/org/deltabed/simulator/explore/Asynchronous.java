@@ -1,0 +1,113 @@
+package org.deltabed.simulator.explore;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.deltabed.protocol.Value;
+import org.deltabed.protocol.history.Property;
+import org.deltabed.simulator.automaton.Automaton;
+import org.deltabed.simulator.automaton.Input;
+import org.deltabed.simulator.automaton.Observed;
+import org.deltabed.simulator.automaton.Steps;
+
+/** Explores every order of what may happen when messages and detections take any time. */
+public final class Asynchronous {
+  private final Question question;
+  private final ExploreOptions options;
+  private final Automaton automaton;
+  private final List<Property> judged;
+  private final AsyncSetting setting;
+  private final List<AsyncAdversary> adversaries = Collections.synchronizedList(new ArrayList<>());
+  private final List<Ending> endings = new ArrayList<>();
+
+  public Asynchronous(
+      Question question, Observed observed, List<Property> judged, ExploreOptions options) {
+    this.question = question;
+    this.options = options;
+    this.judged = List.copyOf(judged);
+    automaton =
+        new Automaton(
+            question.protocol(), question.n(), question.f(), question.requestsEach(), observed);
+    setting =
+        new AsyncSetting(
+            automaton, new Situations(automaton), question.f(), automaton.hearsSilence());
+  }
+
+  /** Explores until the end, until it is stopped, or until it is too large. */
+  public Findings explore(BooleanSupplier stopped, Consumer<Progress> progress) {
+    try (Layers<AsyncChoice> layers =
+        new Layers<>(question.n(), options, this::adversary, stopped, progress)) {
+      layers.begin(initial(), setting.situations().size());
+      int layer = 0;
+      boolean complete = true;
+      try {
+        while (complete && layers.size() > 0) {
+          complete = layers.next(layer, 0);
+          layer += complete ? 1 : 0;
+        }
+      } catch (TooLarge e) {
+        complete = false;
+      }
+      return findings(layers, layer, complete);
+    }
+  }
+
+  private AsyncAdversary adversary(Packing packing) {
+    Ending ending = new Ending(automaton, judged);
+    endings.add(ending);
+    AsyncAdversary adversary = new AsyncAdversary(setting, packing, ending);
+    adversaries.add(adversary);
+    return adversary;
+  }
+
+  /** Everybody has started, and what they said at once is on its way; nobody was asked yet. */
+  private List<int[]> initial() {
+    List<int[]> initial = new ArrayList<>();
+    Steps steps = new Steps(automaton);
+    for (List<Value> values : question.inputs()) {
+      int n = question.n();
+      int[] locals = new int[n + 1];
+      int inbox = Situations.EMPTY;
+      for (int p = 1; p <= n; p++) {
+        long composed =
+            steps.step(p, automaton.initial(p, values.get(p - 1)), Input.COMPOSE, 0);
+        locals[p] = Steps.local(composed);
+        inbox = setting.situations().with(inbox, Steps.frame(composed));
+      }
+      int[] numbers = new int[n + 1];
+      for (int p = 1; p <= n; p++) {
+        numbers[p] = setting.situations().number(Situations.situation(locals[p], inbox, 0));
+      }
+      initial.add(numbers);
+    }
+    return initial;
+  }
+
+  private Findings findings(Layers<AsyncChoice> layers, int layer, boolean complete) {
+    BigInteger schedules = BigInteger.ZERO;
+    Map<String, Findings.Broken> broken = new TreeMap<>();
+    int all = adversaries.size();
+    for (AsyncAdversary last : adversaries.subList(all - options.threads(), all)) {
+      last.keepEnds();
+    }
+    for (AsyncAdversary adversary : adversaries) {
+      schedules = schedules.add(adversary.schedules());
+      adversary.broken().forEach((id, more) -> broken.merge(id, more, Findings.Broken::and));
+    }
+    return new Findings(
+        layers.states(),
+        layers.transitions(),
+        schedules,
+        endings.stream().mapToLong(Ending::histories).max().orElse(0),
+        List.of(),
+        List.of(),
+        broken,
+        complete,
+        layer);
+  }
+}

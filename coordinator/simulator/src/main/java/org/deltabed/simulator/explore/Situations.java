@@ -1,0 +1,111 @@
+package org.deltabed.simulator.explore;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deltabed.simulator.automaton.Automaton;
+import org.deltabed.simulator.automaton.Frame;
+import org.deltabed.simulator.automaton.LongMap;
+
+/**
+ * What a process is in between two actions of an asynchronous run, as a number: its local state, the
+ * messages on their way to it, and of whose crashes it was told. Safe for several threads.
+ */
+final class Situations {
+  private static final int LOCAL_BITS = 28;
+  private static final int INBOX_BITS = 20;
+  private static final int TOLD_BITS = 15;
+
+  private final Automaton automaton;
+  private final LongMap numbers = new LongMap();
+  private final List<Long> situations = new ArrayList<>();
+  private final Map<List<Integer>, Integer> inboxNumbers = new HashMap<>();
+  private final List<List<Integer>> inboxes = new ArrayList<>();
+
+  Situations(Automaton automaton) {
+    this.automaton = automaton;
+    inbox(List.of());
+  }
+
+  /** The number of the inbox that is empty. */
+  static final int EMPTY = 0;
+
+  static long situation(int local, int inbox, int told) {
+    return ((((long) local) << INBOX_BITS) | inbox) << TOLD_BITS | told;
+  }
+
+  static int local(long situation) {
+    return (int) (situation >>> (INBOX_BITS + TOLD_BITS));
+  }
+
+  static int inbox(long situation) {
+    return (int) (situation >>> TOLD_BITS) & ((1 << INBOX_BITS) - 1);
+  }
+
+  static int told(long situation) {
+    return (int) situation & ((1 << TOLD_BITS) - 1);
+  }
+
+  synchronized int number(long situation) {
+    long known = numbers.get(situation);
+    if (known >= 0) {
+      return (int) known;
+    }
+    int number = situations.size();
+    numbers.put(situation, number);
+    situations.add(situation);
+    return number;
+  }
+
+  synchronized long get(int number) {
+    return situations.get(number);
+  }
+
+  synchronized int size() {
+    return situations.size();
+  }
+
+  /** The messages of an inbox, as frames of one message each, sorted by number. */
+  synchronized List<Integer> messages(int inbox) {
+    return inboxes.get(inbox);
+  }
+
+  private synchronized int inbox(List<Integer> messages) {
+    Integer known = inboxNumbers.get(messages);
+    if (known != null) {
+      return known;
+    }
+    int number = inboxes.size();
+    if (number >= 1 << INBOX_BITS) {
+      throw new TooLarge("more than " + number + " different inboxes");
+    }
+    List<Integer> kept = List.copyOf(messages);
+    inboxNumbers.put(kept, number);
+    inboxes.add(kept);
+    return number;
+  }
+
+  synchronized int without(int inbox, int message) {
+    List<Integer> rest = new ArrayList<>(inboxes.get(inbox));
+    rest.remove((Integer) message);
+    return inbox(rest);
+  }
+
+  /** With every message of the frame. */
+  synchronized int with(int inbox, int frame) {
+    List<Integer> more = new ArrayList<>(inboxes.get(inbox));
+    Frame sent = automaton.frame(frame);
+    sent.messages()
+        .forEach(m -> more.add(automaton.number(new Frame(sent.sender(), List.of(m)))));
+    Collections.sort(more);
+    return inbox(more);
+  }
+
+  /** Who sent that message. */
+  int sender(int message) {
+    return automaton.frame(message).sender();
+  }
+
+}
