@@ -56,6 +56,13 @@ final class NodeTrace implements TraceReading.Listener {
     return trace;
   }
 
+  /** The same of records that are in memory; the first counts as line 1. */
+  static NodeTrace of(TraceFile file, List<TraceRecord> records) {
+    NodeTrace trace = new NodeTrace(file);
+    TraceReading.read(records, trace);
+    return trace;
+  }
+
   @Override
   public void record(TraceRecord record, long line) {
     records++;

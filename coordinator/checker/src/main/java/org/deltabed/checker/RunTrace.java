@@ -27,11 +27,14 @@ record RunTrace(
     WitnessTrace witness) {
 
   static RunTrace read(CampaignRun run, RunFolder folder) {
-    Testbed testbed = folder.testbed();
+    List<TraceFile> files = folder.tracesOf(run.id());
+    return of(run, folder.testbed(), files.parallelStream().map(RunTrace::read).toList());
+  }
+
+  /** Of the run's files, each read by a {@link NodeTrace} or a {@link WitnessTrace}. */
+  static RunTrace of(CampaignRun run, Testbed testbed, List<TraceReading.Listener> read) {
     Map<Integer, NodeTrace> nodes = new TreeMap<>();
     List<NodeTrace> foreign = new ArrayList<>();
-    List<TraceFile> files = folder.tracesOf(run.id());
-    List<TraceReading.Listener> read = files.parallelStream().map(RunTrace::read).toList();
     for (NodeTrace trace : of(NodeTrace.class, read)) {
       Integer boot = run.boots().get(trace.file.node());
       if (boot == null) {

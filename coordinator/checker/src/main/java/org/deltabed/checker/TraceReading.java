@@ -2,6 +2,7 @@ package org.deltabed.checker;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.deltabed.trace.BadTrace;
 import org.deltabed.trace.JsonLinesReader;
 import org.deltabed.trace.TraceRecord;
@@ -31,6 +32,13 @@ final class TraceReading {
       throw new BadEvidence(file.name(), e.line(), e.rule());
     } catch (IOException e) {
       throw new BadEvidence(file.name(), 0, "cannot be read: " + e);
+    }
+  }
+
+  /** The same of records that never were in a file. */
+  static void read(List<TraceRecord> records, Listener listener) {
+    for (int i = 0; i < records.size(); i++) {
+      listener.record(records.get(i), i + 1L);
     }
   }
 

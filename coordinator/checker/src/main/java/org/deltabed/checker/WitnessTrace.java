@@ -43,6 +43,13 @@ final class WitnessTrace implements TraceReading.Listener {
     return trace;
   }
 
+  /** The same of records that are in memory; the first counts as line 1. */
+  static WitnessTrace of(TraceFile file, List<TraceRecord> records) {
+    WitnessTrace trace = new WitnessTrace(file);
+    TraceReading.read(records, trace);
+    return trace;
+  }
+
   @Override
   public void record(TraceRecord record, long line) {
     records++;
