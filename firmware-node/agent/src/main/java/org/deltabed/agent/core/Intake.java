@@ -14,6 +14,8 @@ final class Intake implements FrameDecoder.Sink {
   /** Frames of another session, or of the node's own id, that cannot be a replayed one. */
   private static final int STRANGE_FRAMES = 3;
 
+  private static final byte[] DELIMITER = {0};
+
   private final Schedule schedule;
   private final StartUp startUp;
   private final Membership membership;
@@ -23,12 +25,14 @@ final class Intake implements FrameDecoder.Sink {
   private final Frame held;
   private final long[] lastTaken;
   private final long earlyNs;
+  private final long pauseNs;
   private Run run;
   private boolean holding;
   private boolean holdingSuspect;
   private long heldArrivalNs;
   private long falselySuspected;
   private long nowNs;
+  private long lastBytesNs;
 
   /** Heard while listening, since somebody was last followed: a joined node goes on in spite. */
   private int strangeSessions;
@@ -53,6 +57,7 @@ final class Intake implements FrameDecoder.Sink {
     held = new Frame(settings.layout());
     lastTaken = new long[settings.n() + 1];
     earlyNs = settings.timing().sendSlackNs() / 2;
+    pauseNs = earlyNs / 2;
     forget();
   }
 
@@ -70,7 +75,20 @@ final class Intake implements FrameDecoder.Sink {
 
   void feed(byte[] bytes, int offset, int length, long arrivalNs, long now) {
     nowNs = now;
+    lastBytesNs = arrivalNs;
     decoder.feed(bytes, offset, length, arrivalNs, this);
+  }
+
+  /**
+   * Ends a chunk whose bytes have ceased to come, as they do where a sender lost its power. Else
+   * the next sender's delimiter would end it: a frame that lacks nothing but its last delimiter
+   * would count as late, and its sender's crash as a broken bound.
+   */
+  void settle(long now) {
+    if (now - lastBytesNs > pauseNs) {
+      nowNs = now;
+      decoder.feed(DELIMITER, 0, DELIMITER.length, lastBytesNs, this);
+    }
   }
 
   /** The open slot's frame, or null. */

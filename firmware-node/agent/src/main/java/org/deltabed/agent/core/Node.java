@@ -213,6 +213,7 @@ public final class Node {
       stop(Kind.OVERRUN, excessNs, nowNs);
       return;
     }
+    intake.settle(nowNs);
     if (schedule.ownSlot()) {
       Frame own = sender.takeSent();
       if (own != null && running()) {
