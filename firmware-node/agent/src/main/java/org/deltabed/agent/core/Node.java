@@ -51,12 +51,12 @@ public final class Node {
   }
 
   /** The open slot's position: its round times n, and its slot. */
-  long position() {
+  public long position() {
     return schedule.position;
   }
 
   /** When the slot at a position starts, by the node's present reckoning. */
-  long slotStartNs(long at) {
+  public long slotStartNs(long at) {
     return schedule.clock.startNs(at);
   }
 
