@@ -3,9 +3,12 @@
  */
 module org.deltabed.simulator {
   requires transitive org.deltabed.protocol;
+  requires transitive org.deltabed.agent;
+  requires transitive org.deltabed.checker;
 
   exports org.deltabed.simulator.automaton;
   exports org.deltabed.simulator.explore;
   exports org.deltabed.simulator.run;
   exports org.deltabed.simulator.schedule;
+  exports org.deltabed.simulator.timed;
 }
