@@ -2,6 +2,7 @@ package org.deltabed.simulator.timed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.deltabed.trace.Kind;
 import org.deltabed.trace.TraceRecord;
@@ -38,6 +39,25 @@ final class CrashInstants implements RunObserver {
       all.add(instants.of(process, cycles));
     }
     return all;
+  }
+
+  /**
+   * Draws so many processes, and an instant for each: every set is as likely as any other. One that
+   * has no instants, since its run never began, is left out.
+   */
+  static List<TimedCrash> draw(List<long[]> instants, int many, SplittableRandom random) {
+    List<TimedCrash> crashes = new ArrayList<>();
+    int left = many;
+    for (int process = 1; process <= instants.size(); process++) {
+      if (random.nextInt(instants.size() - process + 1) < left) {
+        left--;
+        long[] each = instants.get(process - 1);
+        if (each.length > 0) {
+          crashes.add(new TimedCrash(process, each[random.nextInt(each.length)]));
+        }
+      }
+    }
+    return crashes;
   }
 
   private long[] of(int process, int cycles) {

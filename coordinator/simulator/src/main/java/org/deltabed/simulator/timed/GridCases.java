@@ -41,8 +41,8 @@ final class GridCases implements Cases {
     List<long[]> instants = CrashInstants.of(calm, space.cycles());
     long singles =
         space.crashesMax() == 0 ? 0 : instants.stream().mapToLong(each -> each.length).sum();
-    boolean several = space.crashesMax() > 1 && instants.stream().allMatch(each -> each.length > 0);
-    Block block = new Block(count, calm, instants, singles, several ? samplesEach : 0);
+    long samples = space.crashesMax() > 1 ? samplesEach : 0;
+    Block block = new Block(count, calm, instants, singles, samples);
     blocks.add(block);
     count += block.count();
   }
@@ -79,16 +79,7 @@ final class GridCases implements Cases {
 
   private List<TimedCrash> several(Block block, long index) {
     SplittableRandom random = new SplittableRandom(space.seed() ^ index << 8);
-    List<TimedCrash> crashes = new ArrayList<>();
-    int n = space.testbed().n();
     int many = random.nextInt(2, space.crashesMax() + 1);
-    for (int process = 1; process <= n; process++) {
-      // Each set of that many processes is as likely as any other.
-      if (random.nextInt(n - process + 1) < many - crashes.size()) {
-        long[] instants = block.instants().get(process - 1);
-        crashes.add(new TimedCrash(process, instants[random.nextInt(instants.length)]));
-      }
-    }
-    return crashes;
+    return CrashInstants.draw(block.instants(), many, random);
   }
 }

@@ -6,37 +6,40 @@ import java.util.SplittableRandom;
 
 /**
  * Everything is drawn: what is proposed, drift within the wiring's ppm, the hosts' lateness, who
- * crashes and when.
+ * crashes, and when: at an instant at which something changes in the run without crashes, since
+ * most of the time nothing does.
  */
 record RandomCases(ExploredSpace space, long count) implements Cases {
   @Override
   public TimedSchedule at(long index) {
     SplittableRandom random = new SplittableRandom(space.seed() * 1_000_003 + index);
-    int n = space.testbed().n();
+    TimedSchedule calm = calm(random);
+    int many = random.nextInt(space.crashesMax() + 1);
+    return many == 0 ? calm : calm.with(crashes(calm, many, random));
+  }
+
+  private TimedSchedule calm(SplittableRandom random) {
     boolean shared = space.testbed().clock().shared();
     int ppm = shared ? 0 : space.testbed().clock().driftPpmMax();
     List<Integer> drift = new ArrayList<>();
-    List<TimedCrash> crashes = new ArrayList<>();
-    int many = random.nextInt(space.crashesMax() + 1);
-    long slackNs = space.testbed().timing().sendSlackNs();
-    long untilNs = space.cycles() * space.testbed().timing().cycleNs();
-    for (int process = 1; process <= n; process++) {
+    for (int process = 1; process <= space.testbed().n(); process++) {
       drift.add(random.nextInt(-ppm, ppm + 1));
-      if (random.nextInt(n - process + 1) < many - crashes.size()) {
-        // A node that has not woken for the run's start yet proves nothing.
-        crashes.add(new TimedCrash(process, random.nextLong(2 * slackNs, untilNs)));
-      }
     }
-    Jitter jitter = space.jitters().get(random.nextInt(space.jitters().size()));
     return new TimedSchedule(
         space.testbed(),
         space.protocol(),
         space.variant(),
+        space.crashesMax(),
+        space.requestsEach(),
         random.nextLong(),
         space.proposals().get(random.nextInt(space.proposals().size())),
         drift,
-        jitter,
-        crashes,
+        space.jitters().get(random.nextInt(space.jitters().size())),
+        List.of(),
         space.rounds());
+  }
+
+  private List<TimedCrash> crashes(TimedSchedule calm, int many, SplittableRandom random) {
+    return CrashInstants.draw(CrashInstants.of(calm, space.cycles()), many, random);
   }
 }
