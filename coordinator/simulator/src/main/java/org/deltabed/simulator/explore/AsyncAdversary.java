@@ -38,6 +38,7 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
   private Consumer<AsyncChoice> told;
   private int alive;
   private int dead;
+  private boolean mayEnd;
 
   // The ends that were judged: of the layers that are done, and of the one that is being expanded,
   // which may have to be expanded anew by another adversary.
@@ -83,7 +84,8 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
         mustGoOn |= actionsOf(p);
       }
     }
-    if (!mustGoOn && each == null) {
+    mayEnd = !mustGoOn;
+    if (mayEnd && each == null) {
       end();
     }
   }
@@ -190,6 +192,11 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
           new Findings.Broken(ways, property.getValue().explanation()),
           Findings.Broken::and);
     }
+  }
+
+  /** Whether a run may end in the state that was expanded last, and breaks that property there. */
+  boolean endsBroken(String property) {
+    return mayEnd && ending.broken(locals).containsKey(property);
   }
 
   /** The last layer was expanded to its end. */

@@ -7,4 +7,8 @@ import org.deltabed.simulator.automaton.Automaton;
  *
  * @param tells whether crashes are detected: whether anybody listens
  */
-record AsyncSetting(Automaton automaton, Situations situations, int f, boolean tells) {}
+record AsyncSetting(Automaton automaton, Situations situations, int f, boolean tells) {
+  AsyncSetting withCrashes(int crashes) {
+    return new AsyncSetting(automaton, situations, crashes, tells);
+  }
+}

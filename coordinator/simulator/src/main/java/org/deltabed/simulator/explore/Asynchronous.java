@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.deltabed.simulator.automaton.Automaton;
 import org.deltabed.simulator.automaton.Input;
 import org.deltabed.simulator.automaton.Observed;
 import org.deltabed.simulator.automaton.Steps;
+import org.deltabed.simulator.schedule.AsyncSchedule;
 
 /** Explores every order of what may happen when messages and detections take any time. */
 public final class Asynchronous {
@@ -35,7 +37,7 @@ public final class Asynchronous {
             question.protocol(), question.n(), question.f(), question.requestsEach(), observed);
     setting =
         new AsyncSetting(
-            automaton, new Situations(automaton), question.f(), automaton.hearsSilence());
+            automaton, new Situations(automaton), question.crashes(), automaton.hearsSilence());
   }
 
   /** Explores until the end, until it is stopped, or until it is too large. */
@@ -63,6 +65,47 @@ public final class Asynchronous {
     AsyncAdversary adversary = new AsyncAdversary(setting, packing, ending);
     adversaries.add(adversary);
     return adversary;
+  }
+
+  /**
+   * A schedule that breaks the property, with as few crashes as can be and then as few actions; the
+   * same one every time.
+   *
+   * @param variant the seeded mistake's id, or empty
+   */
+  public Optional<AsyncSchedule> counterexample(String property, String variant) {
+    for (int crashes = 0; crashes <= question.crashes(); crashes++) {
+      Optional<AsyncSchedule> found = counterexample(property, variant, crashes);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<AsyncSchedule> counterexample(String property, String variant, int crashes) {
+    Packing packing = Packing.of(question.n(), 2 * setting.situations().size());
+    AsyncAdversary adversary =
+        new AsyncAdversary(setting.withCrashes(crashes), packing, new Ending(automaton, judged));
+    List<StateSet> layers = new ArrayList<>();
+    layers.add(Layers.first(initial(), packing, false));
+    while (layers.getLast().size() > 0) {
+      StateSet layer = layers.getLast();
+      StateSet out = new StateSet(packing.words());
+      Product product = new Product(question.n(), false, false);
+      product.into(packing, out);
+      for (int place = 0; place < layer.size(); place++) {
+        adversary.expand(layer, place, layers.size() - 1, product);
+        if (adversary.endsBroken(property)) {
+          Trail.Way<AsyncChoice> way =
+              new Trail<>(adversary, packing, question.n()).to(layers, place);
+          return Optional.of(
+              AsyncTrail.schedule(question.setting(variant, way.beginning()), way.choices()));
+        }
+      }
+      layers.add(out);
+    }
+    return Optional.empty();
   }
 
   /** Everybody has started, and what they said at once is on its way; nobody was asked yet. */

@@ -64,20 +64,37 @@ final class Layers<C> implements AutoCloseable {
     for (int t = 0; t < threads; t++) {
       parts.add(new StateSet(packing.words()));
     }
-    StateSet all = new StateSet(packing.words());
-    for (int[] locals : initial) {
-      Product product = new Product(n, true, symmetric);
-      product.into(packing, all);
-      product.begin(1, 0, 0);
-      for (int p = 1; p <= n; p++) {
-        product.single(p, locals[p], 0);
-      }
-      product.combine(0);
-    }
+    StateSet all = first(initial, packing, symmetric);
     for (int place = 0; place < all.size(); place++) {
       parts.get(Integer.remainderUnsigned(all.hash(place), threads)).addFrom(all, place);
     }
     states = all.size();
+  }
+
+  /** These states, each once, in their order. */
+  static StateSet first(List<int[]> initial, Packing packing, boolean symmetric) {
+    StateSet all = new StateSet(packing.words());
+    for (int[] locals : initial) {
+      Product product = new Product(packing.n(), true, symmetric);
+      product.into(packing, all);
+      product.begin(1, 0, 0);
+      for (int p = 1; p <= packing.n(); p++) {
+        product.single(p, locals[p], 0);
+      }
+      product.combine(0);
+    }
+    return all;
+  }
+
+  /** The layer after that one, by one thread and in one order. */
+  static StateSet next(StateSet layer, Adversary<?> adversary, int number, Packing packing) {
+    StateSet out = new StateSet(packing.words());
+    Product product = new Product(packing.n(), false, false);
+    product.into(packing, out);
+    for (int place = 0; place < layer.size(); place++) {
+      adversary.expand(layer, place, number, product);
+    }
+    return out;
   }
 
   private void pack(Packing newPacking) {

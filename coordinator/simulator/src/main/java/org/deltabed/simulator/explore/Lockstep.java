@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -13,6 +14,8 @@ import org.deltabed.protocol.history.Outcome;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.simulator.automaton.Automaton;
 import org.deltabed.simulator.automaton.Observed;
+import org.deltabed.simulator.schedule.LockstepSchedule;
+import org.deltabed.simulator.schedule.Setting;
 
 /** Explores every schedule of the lockstep adversary. */
 public final class Lockstep {
@@ -51,7 +54,7 @@ public final class Lockstep {
     int crashLayers = question.crashCycles() * perCycle;
     int settling = question.settleCycles() * perCycle;
     setting =
-        new LockstepSetting(automaton, question.f(), asks, crashLayers, crashLayers + settling);
+        new LockstepSetting(automaton, question.crashes(), asks, crashLayers, crashLayers + settling);
   }
 
   /** Explores until the end, until it is stopped, or until it is too large. */
@@ -73,13 +76,19 @@ public final class Lockstep {
     }
   }
 
-  Adversary<SlotChoice> adversary(Packing packing) {
+  private Adversary<SlotChoice> adversary(Packing packing) {
     return grain == Grain.ROUND
         ? new RoundAdversary(setting, packing, options.symmetric())
         : new SlotAdversary(setting, packing);
   }
 
-  List<int[]> initial() {
+  private Adversary<SlotChoice> adversary(Packing packing, LockstepSetting with) {
+    return grain == Grain.ROUND
+        ? new RoundAdversary(with, packing, false)
+        : new SlotAdversary(with, packing);
+  }
+
+  private List<int[]> initial() {
     List<int[]> initial = new ArrayList<>();
     for (List<Value> values : question.inputs()) {
       int[] locals = new int[question.n() + 1];
@@ -89,6 +98,49 @@ public final class Lockstep {
       initial.add(locals);
     }
     return initial;
+  }
+
+  /**
+   * A schedule that breaks the property, with as few crashes as can be; the same one every time.
+   *
+   * @param variant the seeded mistake's id, or empty
+   */
+  public Optional<LockstepSchedule> counterexample(String property, String variant) {
+    for (int crashes = 0; crashes <= question.crashes(); crashes++) {
+      Optional<LockstepSchedule> found = counterexample(property, variant, crashes);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<LockstepSchedule> counterexample(String property, String variant, int crashes) {
+    Packing packing = Packing.of(question.n(), 2 * automaton.size());
+    Adversary<SlotChoice> adversary = adversary(packing, setting.withCrashes(crashes));
+    List<StateSet> layers = new ArrayList<>();
+    layers.add(Layers.first(initial(), packing, false));
+    for (int layer = 0; layer < setting.layers(); layer++) {
+      layers.add(Layers.next(layers.getLast(), adversary, layer, packing));
+    }
+    int[] locals = new int[question.n() + 1];
+    for (int place = 0; place < layers.getLast().size(); place++) {
+      packing.unpack(layers.getLast(), place, locals);
+      if (ending.broken(locals).containsKey(property)) {
+        Trail.Way<SlotChoice> way =
+            new Trail<>(adversary, packing, question.n()).to(layers, place);
+        return Optional.of(schedule(way, variant));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private LockstepSchedule schedule(Trail.Way<SlotChoice> way, String variant) {
+    Setting ofRun = question.setting(variant, way.beginning());
+    List<LockstepSchedule.Crash> crashes =
+        way.choices().stream().flatMap(choice -> choice.crashes().stream()).toList();
+    return new LockstepSchedule(
+        ofRun, question.crashCycles() + question.settleCycles(), crashes);
   }
 
   private Findings findings(Layers<SlotChoice> layers, int layer, boolean complete) {

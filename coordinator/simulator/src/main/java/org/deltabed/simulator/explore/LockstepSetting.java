@@ -21,4 +21,8 @@ record LockstepSetting(
   int n() {
     return automaton.n();
   }
+
+  LockstepSetting withCrashes(int crashes) {
+    return new LockstepSetting(automaton, crashes, asks, crashLayers, layers);
+  }
 }

@@ -3,13 +3,15 @@ package org.deltabed.simulator.explore;
 import java.util.List;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.simulator.schedule.Setting;
 
 /**
  * What is explored.
  *
  * @param protocol the protocol, or one with a seeded mistake
  * @param n how many processes
- * @param f how many of them may crash
+ * @param f how many of them may crash, as the protocol is told
+ * @param crashes how many the adversary lets crash, at most f
  * @param inputs the vectors of values, by rank-1, that are tried
  * @param requestsEach how many requests each process gets, where the workload has many
  * @param crashCycles in how many cycles, from the first, processes may crash
@@ -19,6 +21,7 @@ public record Question(
     Protocol protocol,
     int n,
     int f,
+    int crashes,
     List<List<Value>> inputs,
     int requestsEach,
     int crashCycles,
@@ -32,9 +35,21 @@ public record Question(
         protocol,
         n,
         f,
+        f,
         protocol.workload().inputs(n),
         requestsEach,
         protocol.cycles() + requestsEach - 1,
         2 * protocol.cycles() + 1);
+  }
+
+  /** What runs in a schedule of it, with the inputs of that number. */
+  Setting setting(String variant, int input) {
+    return new Setting(protocol.id(), variant, n, f, inputs.get(input), requestsEach);
+  }
+
+  /** The same with fewer crashes than the protocol is made for. */
+  Question withCrashes(int fewer) {
+    return new Question(
+        protocol, n, f, fewer, inputs, requestsEach, crashCycles, settleCycles);
   }
 }

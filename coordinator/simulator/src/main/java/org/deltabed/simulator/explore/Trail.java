@@ -18,8 +18,16 @@ final class Trail<C> {
     this.n = n;
   }
 
-  /** The choices, from the first layer on, that lead to the state at that place of the last one. */
-  List<C> to(List<StateSet> layers, int place) {
+  /**
+   * A way to a state.
+   *
+   * @param beginning the place in the first layer at which it begins
+   * @param choices one for each layer
+   */
+  record Way<C>(int beginning, List<C> choices) {}
+
+  /** The way from the first layer to the state at that place of the last one. */
+  Way<C> to(List<StateSet> layers, int place) {
     List<C> choices = new ArrayList<>();
     int at = place;
     for (int layer = layers.size() - 1; layer > 0; layer--) {
@@ -27,7 +35,7 @@ final class Trail<C> {
       choices.addFirst(origin.choice);
       at = origin.place;
     }
-    return choices;
+    return new Way<>(at, choices);
   }
 
   private record Origin<C>(int place, C choice) {}

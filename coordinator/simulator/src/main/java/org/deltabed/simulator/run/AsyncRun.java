@@ -2,8 +2,10 @@ package org.deltabed.simulator.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.deltabed.protocol.Value;
 import org.deltabed.simulator.schedule.AsyncSchedule;
 import org.deltabed.simulator.schedule.AsyncSchedule.Action;
+import org.deltabed.simulator.schedule.Setting;
 
 /** An asynchronous run: one action after the other, each with all that follows from it at once. */
 public final class AsyncRun {
@@ -15,8 +17,10 @@ public final class AsyncRun {
   /** By receiver: what is on its way to it. */
   private final List<List<Processes.Flight>> inboxes = new ArrayList<>();
 
-  private AsyncRun(AsyncSchedule schedule) {
-    processes = new Processes(schedule.setting());
+  private int time;
+
+  private AsyncRun(Setting setting) {
+    processes = new Processes(setting);
     for (int p = 1; p <= processes.n(); p++) {
       inboxes.add(new ArrayList<>());
     }
@@ -29,15 +33,41 @@ public final class AsyncRun {
    * @throws IllegalArgumentException if an action of it cannot happen there, naming it
    */
   public static Execution run(AsyncSchedule schedule) {
-    AsyncRun run = new AsyncRun(schedule);
-    for (int i = 0; i < schedule.actions().size(); i++) {
-      run.processes.at(i);
-      Action action = schedule.actions().get(i);
-      if (!run.act(action)) {
-        throw new IllegalArgumentException("action " + i + " cannot happen: " + action);
-      }
-    }
+    AsyncRun run = begin(schedule.setting());
+    schedule.actions().forEach(run::next);
     return new Execution(schedule, AFTER_ALL, run.processes.happenings());
+  }
+
+  /** A run in which nothing has happened yet. */
+  public static AsyncRun begin(Setting setting) {
+    return new AsyncRun(setting);
+  }
+
+  /**
+   * Lets that happen next.
+   *
+   * @throws IllegalArgumentException if it cannot
+   */
+  public void next(Action action) {
+    processes.at(time);
+    if (!act(action)) {
+      throw new IllegalArgumentException("action " + time + " cannot happen: " + action);
+    }
+    time++;
+  }
+
+  /**
+   * The number of the first such message that is on its way to the process.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public int numberOf(int process, int sender, String instance, Value message) {
+    return inboxes.get(process - 1).stream()
+        .filter(f -> f.sender() == sender && f.instance().equals(instance))
+        .filter(f -> f.message().equals(message))
+        .mapToInt(Processes.Flight::number)
+        .min()
+        .orElseThrow(() -> new IllegalArgumentException("no " + message + " of p" + sender));
   }
 
   private boolean act(Action action) {
