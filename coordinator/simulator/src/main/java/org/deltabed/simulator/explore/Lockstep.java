@@ -54,7 +54,13 @@ public final class Lockstep {
     int crashLayers = question.crashCycles() * perCycle;
     int settling = question.settleCycles() * perCycle;
     setting =
-        new LockstepSetting(automaton, question.crashes(), asks, crashLayers, crashLayers + settling);
+        new LockstepSetting(
+            automaton,
+            question.crashes(),
+            asks,
+            question.lateSlots(),
+            crashLayers,
+            crashLayers + settling);
   }
 
   /** Explores until the end, until it is stopped, or until it is too large. */
@@ -116,31 +122,76 @@ public final class Lockstep {
   }
 
   private Optional<LockstepSchedule> counterexample(String property, String variant, int crashes) {
-    Packing packing = Packing.of(question.n(), 2 * automaton.size());
-    Adversary<SlotChoice> adversary = adversary(packing, setting.withCrashes(crashes));
-    List<StateSet> layers = new ArrayList<>();
-    layers.add(Layers.first(initial(), packing, false));
-    for (int layer = 0; layer < setting.layers(); layer++) {
-      layers.add(Layers.next(layers.getLast(), adversary, layer, packing));
-    }
+    Search search = new Search(crashes);
     int[] locals = new int[question.n() + 1];
-    for (int place = 0; place < layers.getLast().size(); place++) {
-      packing.unpack(layers.getLast(), place, locals);
+    for (int place = 0; place < search.last().size(); place++) {
+      search.packing.unpack(search.last(), place, locals);
       if (ending.broken(locals).containsKey(property)) {
-        Trail.Way<SlotChoice> way =
-            new Trail<>(adversary, packing, question.n()).to(layers, place);
-        return Optional.of(schedule(way, variant));
+        return Optional.of(schedule(search.wayTo(place), variant));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * For each number of crashes that happen, a schedule in which the last indication comes as late as
+   * it can; the same ones every time. Numbers for which nobody indicates anything are left out.
+   *
+   * @param variant the seeded mistake's id, or empty
+   */
+  public List<LockstepSchedule> latest(String variant) {
+    Search search = new Search(question.crashes());
+    int[] latest = new int[question.n() + 1];
+    Arrays.fill(latest, -1);
+    int[] locals = new int[question.n() + 1];
+    for (int place = 0; place < search.last().size(); place++) {
+      search.packing.unpack(search.last(), place, locals);
+      int crashed = crashed(locals);
+      int slot = search.last().decisionSlot(place);
+      if (slot > 0
+          && (latest[crashed] < 0 || slot > search.last().decisionSlot(latest[crashed]))) {
+        latest[crashed] = place;
+      }
+    }
+    return Arrays.stream(latest)
+        .filter(place -> place >= 0)
+        .mapToObj(place -> schedule(search.wayTo(place), variant))
+        .toList();
+  }
+
+  /** All layers at once, by one thread, so that ways can be found back. */
+  private final class Search {
+    final Packing packing = Packing.of(question.n(), 2 * automaton.size());
+    private final Adversary<SlotChoice> adversary;
+    private final List<StateSet> layers = new ArrayList<>();
+
+    Search(int crashes) {
+      adversary = adversary(packing, setting.withCrashes(crashes));
+      layers.add(Layers.first(initial(), packing, false));
+      for (int layer = 0; layer < setting.layers(); layer++) {
+        layers.add(Layers.next(layers.getLast(), adversary, layer, packing));
+      }
+    }
+
+    StateSet last() {
+      return layers.getLast();
+    }
+
+    Trail.Way<SlotChoice> wayTo(int place) {
+      return new Trail<>(adversary, packing, question.n()).to(layers, place);
+    }
   }
 
   private LockstepSchedule schedule(Trail.Way<SlotChoice> way, String variant) {
     Setting ofRun = question.setting(variant, way.beginning());
     List<LockstepSchedule.Crash> crashes =
         way.choices().stream().flatMap(choice -> choice.crashes().stream()).toList();
+    List<LockstepSchedule.Ask> asks =
+        question.lateSlots() == 0
+            ? List.of()
+            : way.choices().stream().flatMap(choice -> choice.asks().stream()).toList();
     return new LockstepSchedule(
-        ofRun, question.crashCycles() + question.settleCycles(), crashes);
+        ofRun, question.crashCycles() + question.settleCycles(), crashes, asks);
   }
 
   private Findings findings(Layers<SlotChoice> layers, int layer, boolean complete) {

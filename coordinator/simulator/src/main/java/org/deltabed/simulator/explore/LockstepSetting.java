@@ -9,11 +9,13 @@ import org.deltabed.simulator.automaton.Automaton;
  * @param automaton the processes
  * @param f how many may crash
  * @param asks by rank-1, how many requests each process gets, one at the start of each cycle
+ * @param lateSlots in how many slots, from the first, a process may be asked or not yet; 0 where all
+ *     are asked as early as can be
  * @param crashLayers in how many layers, from the first, processes may crash
  * @param layers how many layers there are
  */
 record LockstepSetting(
-    Automaton automaton, int f, List<Integer> asks, int crashLayers, int layers) {
+    Automaton automaton, int f, List<Integer> asks, int lateSlots, int crashLayers, int layers) {
   LockstepSetting {
     asks = List.copyOf(asks);
   }
@@ -23,6 +25,6 @@ record LockstepSetting(
   }
 
   LockstepSetting withCrashes(int crashes) {
-    return new LockstepSetting(automaton, crashes, asks, crashLayers, layers);
+    return new LockstepSetting(automaton, crashes, asks, lateSlots, crashLayers, layers);
   }
 }

@@ -14,6 +14,8 @@ import org.deltabed.simulator.schedule.Setting;
  * @param crashes how many the adversary lets crash, at most f
  * @param inputs the vectors of values, by rank-1, that are tried
  * @param requestsEach how many requests each process gets, where the workload has many
+ * @param lateSlots in how many slots, from the first, a process may be asked or not yet; 0 where all
+ *     are asked as early as can be
  * @param crashCycles in how many cycles, from the first, processes may crash
  * @param settleCycles how many cycles follow without a crash, in which all that is owed happens
  */
@@ -24,6 +26,7 @@ public record Question(
     int crashes,
     List<List<Value>> inputs,
     int requestsEach,
+    int lateSlots,
     int crashCycles,
     int settleCycles) {
 
@@ -38,6 +41,7 @@ public record Question(
         f,
         protocol.workload().inputs(n),
         requestsEach,
+        0,
         protocol.cycles() + requestsEach - 1,
         2 * protocol.cycles() + 1);
   }
@@ -50,6 +54,20 @@ public record Question(
   /** The same with fewer crashes than the protocol is made for. */
   Question withCrashes(int fewer) {
     return new Question(
-        protocol, n, f, fewer, inputs, requestsEach, crashCycles, settleCycles);
+        protocol, n, f, fewer, inputs, requestsEach, lateSlots, crashCycles, settleCycles);
+  }
+
+  /** The same, and processes are asked in any slot of the first cycle or when the second begins. */
+  public Question askedLate() {
+    return new Question(
+        protocol,
+        n,
+        f,
+        crashes,
+        inputs,
+        requestsEach,
+        n,
+        crashCycles + 1,
+        settleCycles);
   }
 }

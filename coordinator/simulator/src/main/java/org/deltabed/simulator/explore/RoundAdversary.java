@@ -129,7 +129,7 @@ final class RoundAdversary implements Adversary<SlotChoice> {
         crashes.add(new Crash(q, round * n + q - 1, new ProcessSet(reached)));
       }
     }
-    return new SlotChoice(crashes);
+    return new SlotChoice(crashes, List.of());
   }
 
   /** The round's beginning: requests, and all compose. */

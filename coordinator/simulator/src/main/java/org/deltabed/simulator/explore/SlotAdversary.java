@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.simulator.automaton.Input;
 import org.deltabed.simulator.automaton.Steps;
+import org.deltabed.simulator.schedule.LockstepSchedule.Ask;
 import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
 
 /**
@@ -28,6 +29,8 @@ final class SlotAdversary implements Adversary<SlotChoice> {
   private int slot;
   private int alive;
   private int dead;
+  private int mayBeAsked;
+  private int mustBeAsked;
   private int others;
   private int ownerBit;
   private int frame;
@@ -46,7 +49,17 @@ final class SlotAdversary implements Adversary<SlotChoice> {
 
   @Override
   public void expand(StateSet from, int place, int layer, Product product) {
-    begin(from, place, layer);
+    open(from, place, layer);
+    for (int asking = mayBeAsked; ; asking = (asking - 1) & mayBeAsked) {
+      begin(from, place, asking | mustBeAsked);
+      expandAsked(from, place, product);
+      if (asking == 0) {
+        return;
+      }
+    }
+  }
+
+  private void expandAsked(StateSet from, int place, Product product) {
     for (int crashing = others; ; crashing = (crashing - 1) & others) {
       int count = Integer.bitCount(crashing);
       if (count <= budget) {
@@ -64,7 +77,18 @@ final class SlotAdversary implements Adversary<SlotChoice> {
   @Override
   public void choices(
       StateSet from, int place, int layer, Product product, Consumer<SlotChoice> each) {
-    begin(from, place, layer);
+    open(from, place, layer);
+    for (int asking = mayBeAsked; ; asking = (asking - 1) & mayBeAsked) {
+      begin(from, place, asking | mustBeAsked);
+      choicesAsked(from, place, product, asking | mustBeAsked, each);
+      if (asking == 0) {
+        return;
+      }
+    }
+  }
+
+  private void choicesAsked(
+      StateSet from, int place, Product product, int asked, Consumer<SlotChoice> each) {
     int mayCrash = others | ownerBit;
     for (int crashing = 0; crashing <= mayCrash; crashing++) {
       if ((crashing & ~mayCrash) != 0 || Integer.bitCount(crashing) > budget) {
@@ -73,12 +97,12 @@ final class SlotAdversary implements Adversary<SlotChoice> {
       int survivors = alive & ~crashing;
       if ((crashing & ownerBit) == 0) {
         combine(from, place, product, crashing, 0, ALL);
-        each.accept(choice(crashing, ProcessSet.EMPTY));
+        each.accept(choice(asked, crashing, ProcessSet.EMPTY));
         continue;
       }
       for (int silent = survivors; ; silent = (silent - 1) & survivors) {
         combine(from, place, product, crashing, silent, survivors & ~silent);
-        each.accept(choice(crashing, new ProcessSet(survivors & ~silent)));
+        each.accept(choice(asked, crashing, new ProcessSet(survivors & ~silent)));
         if (silent == 0) {
           break;
         }
@@ -86,21 +110,41 @@ final class SlotAdversary implements Adversary<SlotChoice> {
     }
   }
 
-  private SlotChoice choice(int crashing, ProcessSet reached) {
+  private SlotChoice choice(int asked, int crashing, ProcessSet reached) {
     List<Crash> crashes = new ArrayList<>();
     new ProcessSet(crashing)
         .forEach(
             p -> crashes.add(new Crash(p, slot, p == slot % n + 1 ? reached : ProcessSet.EMPTY)));
-    return new SlotChoice(crashes);
+    List<Ask> asks = new ArrayList<>();
+    new ProcessSet(asked).forEach(p -> asks.add(new Ask(p, slot)));
+    return new SlotChoice(crashes, asks);
   }
 
-  /** The slot's beginning: requests, and the owner composes. */
-  private void begin(StateSet from, int place, int layer) {
+  /** Who may be asked when the slot begins, and who must be. */
+  private void open(StateSet from, int place, int layer) {
     slot = layer;
     packing.unpack(from, place, locals);
     alive = steps.alive(locals);
     dead = ((1 << n) - 1) & ~alive;
-    decision = Math.max(from.decisionSlot(place), ask());
+    mayBeAsked = 0;
+    mustBeAsked = 0;
+    boolean late = slot < setting.lateSlots();
+    for (int p = 1; p <= n; p++) {
+      int bit = alive & (1 << (p - 1));
+      if (late || (setting.lateSlots() > 0 && slot % n == 0)) {
+        boolean isToBeAsked = bit != 0 && setting.automaton().isToBeAsked(locals[p]);
+        mayBeAsked |= late && isToBeAsked ? bit : 0;
+        mustBeAsked |= !late && isToBeAsked ? bit : 0;
+      } else if (slot % n == 0 && slot / n < setting.asks().get(p - 1)) {
+        mustBeAsked |= bit;
+      }
+    }
+  }
+
+  /** The slot's beginning: these are asked, and the owner composes. */
+  private void begin(StateSet from, int place, int asked) {
+    packing.unpack(from, place, locals);
+    decision = Math.max(from.decisionSlot(place), ask(asked));
     messages = from.messages(place);
     int owner = slot % n + 1;
     frame = -1;
@@ -115,11 +159,11 @@ final class SlotAdversary implements Adversary<SlotChoice> {
     budget = slot < setting.crashLayers() ? setting.f() - Integer.bitCount(dead) : 0;
   }
 
-  /** Makes the requests of a cycle; gives when somebody decided on them, 0 for nobody. */
-  private int ask() {
+  /** Makes the requests; gives when somebody decided on them, 0 for nobody. */
+  private int ask(int asked) {
     int decided = 0;
-    for (int p = 1; slot % n == 0 && p <= n; p++) {
-      if ((alive & (1 << (p - 1))) != 0 && slot / n < setting.asks().get(p - 1)) {
+    for (int p = 1; p <= n; p++) {
+      if ((asked & (1 << (p - 1))) != 0) {
         long answer = steps.step(p, locals[p], Input.ASK, dead);
         locals[p] = Steps.local(answer);
         decided = Steps.decided(answer) ? slot : decided;

@@ -22,6 +22,7 @@ final class StateSet {
   private int[] table;
   private int size;
   private int lastPlace;
+  private int lastDecisionSlot;
 
   StateSet(int words) {
     this.words = words;
@@ -44,6 +45,11 @@ final class StateSet {
   /** The place of the state that was added last, new or old. */
   int lastPlace() {
     return lastPlace;
+  }
+
+  /** The decision slot with which it was added. */
+  int lastDecisionSlot() {
+    return lastDecisionSlot;
   }
 
   long word(int place, int word) {
@@ -122,6 +128,7 @@ final class StateSet {
 
   private void merge(int place, long low, long high, int decisionSlot, int sent) {
     lastPlace = place;
+    lastDecisionSlot = decisionSlot;
     long sum = waysLow[place] + low;
     waysHigh[place] += high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
     waysLow[place] = sum;

@@ -26,7 +26,8 @@ final class Trail<C> {
    */
   record Way<C>(int beginning, List<C> choices) {}
 
-  /** The way from the first layer to the state at that place of the last one. */
+  /** The way, with the latest decision that is known of, from the first layer to the
+   * state at that place of the last one. */
   Way<C> to(List<StateSet> layers, int place) {
     List<C> choices = new ArrayList<>();
     int at = place;
@@ -53,7 +54,8 @@ final class Trail<C> {
           layer,
           product,
           choice -> {
-            if (found.lastPlace() == 0) {
+            boolean isLatest = found.lastDecisionSlot() == after.decisionSlot(target);
+            if (found.lastPlace() == 0 && isLatest) {
               leads.add(choice);
             }
           });

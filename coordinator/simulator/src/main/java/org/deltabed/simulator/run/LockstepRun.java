@@ -3,6 +3,7 @@ package org.deltabed.simulator.run;
 import java.util.List;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.simulator.schedule.LockstepSchedule;
+import org.deltabed.simulator.schedule.LockstepSchedule.Ask;
 import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
 
 /**
@@ -33,8 +34,8 @@ public final class LockstepRun {
 
   private void slot(int slot) {
     processes.at(slot);
-    for (int p = 1; slot % n == 0 && p <= n; p++) {
-      if (processes.isAlive(p) && processes.isToBeAsked(p)) {
+    for (int p = 1; p <= n; p++) {
+      if (processes.isAlive(p) && processes.isToBeAsked(p) && isAsked(p, slot)) {
         processes.ask(p);
       }
     }
@@ -57,6 +58,12 @@ public final class LockstepRun {
         end(p, slot, frame, reached.contains(p));
       }
     }
+  }
+
+  private boolean isAsked(int p, int slot) {
+    return schedule.asks().isEmpty()
+        ? slot % n == 0
+        : schedule.asks().contains(new Ask(p, slot));
   }
 
   private void end(int p, int slot, List<Processes.Flight> frame, boolean reached) {

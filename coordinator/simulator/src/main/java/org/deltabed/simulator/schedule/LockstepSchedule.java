@@ -9,9 +9,11 @@ import org.deltabed.protocol.ProcessSet;
  *
  * @param cycles how many cycles the run lasts
  * @param crashes in the order of slots, at most one for each process
+ * @param asks when requests are made, in the order of slots; empty where each process gets its k-th
+ *     request when cycle k begins
  */
-public record LockstepSchedule(Setting setting, int cycles, List<Crash> crashes)
-    implements Schedule {
+public record LockstepSchedule(
+    Setting setting, int cycles, List<Crash> crashes, List<Ask> asks) implements Schedule {
 
   /**
    * A crash. In its own slot the process composes its frame, which reaches these of the others, and
@@ -19,7 +21,16 @@ public record LockstepSchedule(Setting setting, int cycles, List<Crash> crashes)
    */
   public record Crash(int process, int slot, ProcessSet reached) {}
 
+  /** A process gets its next request when that slot begins. */
+  public record Ask(int process, int slot) {}
+
+  /** Requests are made when cycles begin. */
+  public LockstepSchedule(Setting setting, int cycles, List<Crash> crashes) {
+    this(setting, cycles, crashes, List.of());
+  }
+
   public LockstepSchedule {
+    asks = List.copyOf(asks);
     crashes =
         crashes.stream()
             .sorted(Comparator.comparingInt(Crash::slot).thenComparingInt(Crash::process))
@@ -54,6 +65,6 @@ public record LockstepSchedule(Setting setting, int cycles, List<Crash> crashes)
   }
 
   public LockstepSchedule with(List<Crash> others) {
-    return new LockstepSchedule(setting, cycles, others);
+    return new LockstepSchedule(setting, cycles, others, asks);
   }
 }
