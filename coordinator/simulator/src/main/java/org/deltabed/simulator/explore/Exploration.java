@@ -1,0 +1,150 @@
+package org.deltabed.simulator.explore;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.deltabed.protocol.RoundAlgorithm;
+import org.deltabed.protocol.Component;
+import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.protocol.history.Property;
+import org.deltabed.simulator.automaton.Observed;
+import org.deltabed.simulator.run.Execution;
+import org.deltabed.simulator.run.LockstepRun;
+import org.deltabed.simulator.schedule.LockstepSchedule;
+import org.deltabed.simulator.schedule.Schedule;
+
+/** Carries out a {@link Request}: one exploration for each instance that is judged. */
+public final class Exploration {
+  /** What was found at one instance. */
+  public record Part(String instance, List<Property> properties, Findings findings) {}
+
+  /** A property that is broken, and a schedule that does it. */
+  public record Counterexample(Property property, Schedule schedule) {}
+
+  /** What was found. */
+  public record Result(Request request, List<Part> parts, List<Counterexample> counterexamples) {
+    /** The part of the instance that requests go to, or of the one below whose properties count. */
+    public Part top() {
+      return parts.getFirst();
+    }
+
+    public boolean complete() {
+      return parts.stream().allMatch(part -> part.findings().complete());
+    }
+
+    public boolean holds() {
+      return counterexamples.isEmpty();
+    }
+  }
+
+  /** Finding a way back keeps all layers: above this the latest decisions are told, not shown. */
+  private static final long LATEST_STATES_MAX = 3_000_000;
+
+  private final Request request;
+  private final ExploreOptions options;
+  private final Protocol protocol;
+  private final Question question;
+
+  public Exploration(Request request, ExploreOptions options) {
+    this.request = request;
+    this.options = options;
+    protocol = request.protocol();
+    Question usual = Question.of(protocol, request.n(), request.f(), request.requestsEach());
+    question = request.late() ? usual.askedLate() : usual;
+  }
+
+  /** Explores until the end, or until it is stopped: then with what was found by then. */
+  public Result run(BooleanSupplier stopped, Consumer<Progress> progress) {
+    List<Part> parts = new ArrayList<>();
+    Map<Property, Schedule> broken = new LinkedHashMap<>();
+    for (String instance : instances()) {
+      List<Property> judged =
+          protocol.properties().stream().filter(p -> p.instance().equals(instance)).toList();
+      Observed observed = new Observed(Set.of(instance), true);
+      Findings findings =
+          request.kind() == Request.Kind.ASYNC
+              ? async(observed, judged, broken, stopped, progress)
+              : lockstep(observed, judged, broken, stopped, progress);
+      parts.add(new Part(instance, judged, findings));
+    }
+    return new Result(
+        request,
+        parts,
+        broken.entrySet().stream().map(e -> new Counterexample(e.getKey(), e.getValue())).toList());
+  }
+
+  /** The top's first; a protocol lists its own properties before those of what it uses. */
+  private List<String> instances() {
+    List<String> all = protocol.properties().stream().map(Property::instance).distinct().toList();
+    return request.everyInstance() ? all : all.subList(0, 1);
+  }
+
+  private Findings lockstep(
+      Observed observed,
+      List<Property> judged,
+      Map<Property, Schedule> broken,
+      BooleanSupplier stopped,
+      Consumer<Progress> progress) {
+    Lockstep lockstep = new Lockstep(question, grain(), observed, judged, options);
+    Findings findings = lockstep.explore(stopped, progress);
+    for (Property property : judged) {
+      if (findings.broken().containsKey(property.id())) {
+        Optional<LockstepSchedule> schedule =
+            lockstep.counterexample(property.id(), request.variant());
+        broken.put(property, schedule.orElseThrow());
+      }
+    }
+    if (findings.complete() && findings.holds() && findings.states() <= LATEST_STATES_MAX) {
+      judgeLatest(lockstep, judged, broken);
+    }
+    return findings;
+  }
+
+  /** What a property says of time shows where decisions are latest, with the run's own slots. */
+  private void judgeLatest(
+      Lockstep lockstep, List<Property> judged, Map<Property, Schedule> broken) {
+    for (LockstepSchedule schedule : lockstep.latest(request.variant())) {
+      Execution execution = LockstepRun.run(schedule);
+      for (Property property : judged) {
+        if (!property.check(execution.history()).holds()) {
+          broken.putIfAbsent(property, schedule);
+        }
+      }
+    }
+  }
+
+  private Findings async(
+      Observed observed,
+      List<Property> judged,
+      Map<Property, Schedule> broken,
+      BooleanSupplier stopped,
+      Consumer<Progress> progress) {
+    Asynchronous async = new Asynchronous(question, observed, judged, options);
+    Findings findings = async.explore(stopped, progress);
+    for (Property property : judged) {
+      if (findings.broken().containsKey(property.id())) {
+        broken.put(
+            property, async.counterexample(property.id(), request.variant()).orElseThrow());
+      }
+    }
+    return findings;
+  }
+
+  /** Algorithms that are written in rounds are explored in rounds: there are far fewer states. */
+  private Lockstep.Grain grain() {
+    boolean inRounds =
+        protocol.composition().shared().isEmpty()
+            && protocol
+                    .composition()
+                    .top()
+                    .maker()
+                    .apply(new Component.Context(1, question.n()))
+                instanceof RoundAlgorithm<?>;
+    return inRounds && !request.late() ? Lockstep.Grain.ROUND : Lockstep.Grain.SLOT;
+  }
+}
