@@ -1,7 +1,6 @@
 package org.deltabed.simulator.explore;
 
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -16,8 +15,8 @@ import org.deltabed.simulator.automaton.Steps;
  * (any that is on its way), a crash is detected by one process (any that happened, also before
  * messages of the crashed one arrive), a process crashes.
  *
- * <p>A message of a crashed sender need not arrive: where nothing else is left to happen the run may
- * end, and there it is judged. Whatever is then still on its way was lost.
+ * <p>A message of a crashed sender need not arrive: where nothing else is left to happen the run
+ * may end, and there it is judged. Whatever is then still on its way was lost.
  */
 final class AsyncAdversary implements Adversary<AsyncChoice> {
   private final AsyncSetting setting;
@@ -135,8 +134,7 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     int nowTold = Situations.told(now[p]) | (detected == 0 ? 0 : bit(detected));
     product.begin(from.waysLow(place), from.waysHigh(place), 0);
     for (int q = 1; q <= n; q++) {
-      long next =
-          q == p ? Situations.situation(Steps.local(composed), inbox, nowTold) : now[q];
+      long next = q == p ? Situations.situation(Steps.local(composed), inbox, nowTold) : now[q];
       product.single(q, (alive & bit(q)) == 0 ? numbers[q] : with(next, frame), 0);
     }
     product.combine(0);
@@ -165,8 +163,7 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
       added.put(key, inbox);
     }
     return situations.number(
-        Situations.situation(
-            Situations.local(situation), (int) inbox, Situations.told(situation)));
+        Situations.situation(Situations.local(situation), (int) inbox, Situations.told(situation)));
   }
 
   private void crash(int p) {

@@ -117,8 +117,7 @@ public final class Asynchronous {
       int[] locals = new int[n + 1];
       int inbox = Situations.EMPTY;
       for (int p = 1; p <= n; p++) {
-        long composed =
-            steps.step(p, automaton.initial(p, values.get(p - 1)), Input.COMPOSE, 0);
+        long composed = steps.step(p, automaton.initial(p, values.get(p - 1)), Input.COMPOSE, 0);
         locals[p] = Steps.local(composed);
         inbox = setting.situations().with(inbox, Steps.frame(composed));
       }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.deltabed.protocol.RoundAlgorithm;
 import org.deltabed.protocol.Component;
+import org.deltabed.protocol.RoundAlgorithm;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.simulator.automaton.Observed;
@@ -128,8 +128,7 @@ public final class Exploration {
     Findings findings = async.explore(stopped, progress);
     for (Property property : judged) {
       if (findings.broken().containsKey(property.id())) {
-        broken.put(
-            property, async.counterexample(property.id(), request.variant()).orElseThrow());
+        broken.put(property, async.counterexample(property.id(), request.variant()).orElseThrow());
       }
     }
     return findings;
@@ -139,11 +138,7 @@ public final class Exploration {
   private Lockstep.Grain grain() {
     boolean inRounds =
         protocol.composition().shared().isEmpty()
-            && protocol
-                    .composition()
-                    .top()
-                    .maker()
-                    .apply(new Component.Context(1, question.n()))
+            && protocol.composition().top().maker().apply(new Component.Context(1, question.n()))
                 instanceof RoundAlgorithm<?>;
     return inRounds && !request.late() ? Lockstep.Grain.ROUND : Lockstep.Grain.SLOT;
   }

@@ -134,8 +134,8 @@ public final class Lockstep {
   }
 
   /**
-   * For each number of crashes that happen, a schedule in which the last indication comes as late as
-   * it can; the same ones every time. Numbers for which nobody indicates anything are left out.
+   * For each number of crashes that happen, a schedule in which the last indication comes as late
+   * as it can; the same ones every time. Numbers for which nobody indicates anything are left out.
    *
    * @param variant the seeded mistake's id, or empty
    */
@@ -148,8 +148,7 @@ public final class Lockstep {
       search.packing.unpack(search.last(), place, locals);
       int crashed = crashed(locals);
       int slot = search.last().decisionSlot(place);
-      if (slot > 0
-          && (latest[crashed] < 0 || slot > search.last().decisionSlot(latest[crashed]))) {
+      if (slot > 0 && (latest[crashed] < 0 || slot > search.last().decisionSlot(latest[crashed]))) {
         latest[crashed] = place;
       }
     }
@@ -241,8 +240,6 @@ public final class Lockstep {
     outcomes.forEach(
         (id, outcome) ->
             broken.merge(
-                id,
-                new Findings.Broken(ways, outcome.explanation()),
-                Findings.Broken::and));
+                id, new Findings.Broken(ways, outcome.explanation()), Findings.Broken::and));
   }
 }

@@ -9,8 +9,8 @@ import org.deltabed.simulator.automaton.Automaton;
  * @param automaton the processes
  * @param f how many may crash
  * @param asks by rank-1, how many requests each process gets, one at the start of each cycle
- * @param lateSlots in how many slots, from the first, a process may be asked or not yet; 0 where all
- *     are asked as early as can be
+ * @param lateSlots in how many slots, from the first, a process may be asked or not yet; 0 where
+ *     all are asked as early as can be
  * @param crashLayers in how many layers, from the first, processes may crash
  * @param layers how many layers there are
  */

@@ -14,8 +14,8 @@ import org.deltabed.simulator.schedule.Setting;
  * @param crashes how many the adversary lets crash, at most f
  * @param inputs the vectors of values, by rank-1, that are tried
  * @param requestsEach how many requests each process gets, where the workload has many
- * @param lateSlots in how many slots, from the first, a process may be asked or not yet; 0 where all
- *     are asked as early as can be
+ * @param lateSlots in how many slots, from the first, a process may be asked or not yet; 0 where
+ *     all are asked as early as can be
  * @param crashCycles in how many cycles, from the first, processes may crash
  * @param settleCycles how many cycles follow without a crash, in which all that is owed happens
  */
@@ -60,14 +60,6 @@ public record Question(
   /** The same, and processes are asked in any slot of the first cycle or when the second begins. */
   public Question askedLate() {
     return new Question(
-        protocol,
-        n,
-        f,
-        crashes,
-        inputs,
-        requestsEach,
-        n,
-        crashCycles + 1,
-        settleCycles);
+        protocol, n, f, crashes, inputs, requestsEach, n, crashCycles + 1, settleCycles);
   }
 }

@@ -14,8 +14,8 @@ import org.deltabed.protocol.catalogue.Protocol;
  * @param kind the adversary
  * @param requestsEach how many requests each process gets, where the workload has many
  * @param late whether processes may be asked in any slot of the first cycle, and not all at once
- * @param everyInstance whether the instances below the top are judged too, each by an exploration of
- *     its own
+ * @param everyInstance whether the instances below the top are judged too, each by an exploration
+ *     of its own
  */
 public record Request(
     String protocolId,
@@ -35,7 +35,10 @@ public record Request(
     ASYNC
   }
 
-  /** The steps in which these processes are explored: an adversary may have local states for so many. */
+  /**
+   * The steps in which these processes are explored: an adversary may have local states for so
+   * many.
+   */
   private static final int PROCESSES_MAX = 12;
 
   /** Checks that the protocol is made for this; the exception's message says what is wrong. */
@@ -61,7 +64,10 @@ public record Request(
     }
     if (kind == Kind.ASYNC && !model.isAsynchronous()) {
       throw new IllegalArgumentException(
-          protocol.id() + " is made for " + model + " and means nothing where messages take any time");
+          protocol.id()
+              + " is made for "
+              + model
+              + " and means nothing where messages take any time");
     }
     if (requestsEach < 1 || requestsEach > 100) {
       throw new IllegalArgumentException("requests are " + requestsEach + "; 1 to 100 make sense");

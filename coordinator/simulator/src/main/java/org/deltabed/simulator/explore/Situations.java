@@ -10,11 +10,10 @@ import org.deltabed.simulator.automaton.Frame;
 import org.deltabed.simulator.automaton.LongMap;
 
 /**
- * What a process is in between two actions of an asynchronous run, as a number: its local state, the
- * messages on their way to it, and of whose crashes it was told. Safe for several threads.
+ * What a process is in between two actions of an asynchronous run, as a number: its local state,
+ * the messages on their way to it, and of whose crashes it was told. Safe for several threads.
  */
 final class Situations {
-  private static final int LOCAL_BITS = 28;
   private static final int INBOX_BITS = 20;
   private static final int TOLD_BITS = 15;
 
@@ -89,7 +88,7 @@ final class Situations {
 
   synchronized int without(int inbox, int message) {
     List<Integer> rest = new ArrayList<>(inboxes.get(inbox));
-    rest.remove((Integer) message);
+    rest.remove(Integer.valueOf(message));
     return inbox(rest);
   }
 
@@ -97,8 +96,7 @@ final class Situations {
   synchronized int with(int inbox, int frame) {
     List<Integer> more = new ArrayList<>(inboxes.get(inbox));
     Frame sent = automaton.frame(frame);
-    sent.messages()
-        .forEach(m -> more.add(automaton.number(new Frame(sent.sender(), List.of(m)))));
+    sent.messages().forEach(m -> more.add(automaton.number(new Frame(sent.sender(), List.of(m)))));
     Collections.sort(more);
     return inbox(more);
   }
@@ -107,5 +105,4 @@ final class Situations {
   int sender(int message) {
     return automaton.frame(message).sender();
   }
-
 }

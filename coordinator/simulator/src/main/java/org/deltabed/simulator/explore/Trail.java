@@ -26,8 +26,10 @@ final class Trail<C> {
    */
   record Way<C>(int beginning, List<C> choices) {}
 
-  /** The way, with the latest decision that is known of, from the first layer to the
-   * state at that place of the last one. */
+  /**
+   * The way, with the latest decision that is known of, from the first layer to the state at that
+   * place of the last one.
+   */
   Way<C> to(List<StateSet> layers, int place) {
     List<C> choices = new ArrayList<>();
     int at = place;

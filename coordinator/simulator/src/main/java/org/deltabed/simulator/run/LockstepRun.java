@@ -61,9 +61,7 @@ public final class LockstepRun {
   }
 
   private boolean isAsked(int p, int slot) {
-    return schedule.asks().isEmpty()
-        ? slot % n == 0
-        : schedule.asks().contains(new Ask(p, slot));
+    return schedule.asks().isEmpty() ? slot % n == 0 : schedule.asks().contains(new Ask(p, slot));
   }
 
   private void end(int p, int slot, List<Processes.Flight> frame, boolean reached) {

@@ -12,8 +12,8 @@ import org.deltabed.protocol.ProcessSet;
  * @param asks when requests are made, in the order of slots; empty where each process gets its k-th
  *     request when cycle k begins
  */
-public record LockstepSchedule(
-    Setting setting, int cycles, List<Crash> crashes, List<Ask> asks) implements Schedule {
+public record LockstepSchedule(Setting setting, int cycles, List<Crash> crashes, List<Ask> asks)
+    implements Schedule {
 
   /**
    * A crash. In its own slot the process composes its frame, which reaches these of the others, and
