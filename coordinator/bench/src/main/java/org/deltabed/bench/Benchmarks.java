@@ -22,6 +22,7 @@ public final class Benchmarks {
     BY_NAME.put("overhead", new OverheadFigures());
     BY_NAME.put("start", new StartFigures());
     BY_NAME.put("memory", new MemoryFigures());
+    BY_NAME.put("explore", new ExploreFigures());
   }
 
   private Benchmarks() {}

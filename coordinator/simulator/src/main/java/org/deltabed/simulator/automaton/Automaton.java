@@ -27,8 +27,15 @@ public final class Automaton {
    */
   private record Core(State state, List<Message> queue, Value given, int asked) {}
 
-  /** What was observed in one step, after what came before. */
-  public record Log(int before, List<Observation> observed, int crashed) {}
+  /** A log without slots. */
+  public static final int NO_SLOT = -1;
+
+  /**
+   * What was observed in one step, after what came before; where slots are logged, a crash too.
+   *
+   * @param slot the slot of the run, or {@link #NO_SLOT}
+   */
+  public record Log(int before, List<Observation> observed, int crashed, int slot) {}
 
   /** A local state. */
   private record Local(int core, int log) {}
@@ -59,7 +66,7 @@ public final class Automaton {
     this.each = each;
     this.observed = observed;
     locals.number(new Local(cores.number(new Core(null, List.of(), null, 0)), NO_LOG));
-    logs.number(new Log(NO_LOG, List.of(), 0));
+    logs.number(new Log(NO_LOG, List.of(), 0, NO_SLOT));
     for (int p = 1; p <= n; p++) {
       steppers.add(new Stepper(p, n, f));
     }
@@ -77,6 +84,11 @@ public final class Automaton {
   /** The local state in which that process begins, given that value. */
   public synchronized int initial(int process, Value given) {
     return locals.number(new Local(steppers.get(process - 1).initial(given), NO_LOG));
+  }
+
+  /** Whether slots are logged. */
+  public boolean isTimed() {
+    return observed.timed();
   }
 
   /** Whether the processes are told of crashes. */
@@ -123,10 +135,15 @@ public final class Automaton {
   }
 
   /** Takes a step, for {@link Steps} alone; the answer in its form. */
-  synchronized long step(int process, int local, int input, int crashed) {
+  synchronized long step(int process, int local, int input, int crashed, int slot) {
     Local from = locals.get(local);
     if (input == Input.CRASH) {
-      return Steps.answer(locals.number(new Local(DEAD, from.log())), Steps.NO_FRAME, false, false);
+      int log =
+          observed.timed()
+              ? logs.number(new Log(from.log(), List.of(), crashed, slot))
+              : from.log();
+      return Steps.answer(
+          locals.number(new Local(DEAD, log)), Steps.NO_FRAME, observed.timed(), false);
     }
     if (from.core() == DEAD) {
       throw new IllegalStateException("p" + process + " is dead and takes no step");
@@ -143,7 +160,7 @@ public final class Automaton {
     int log = from.log();
     boolean seen = !stepper.seen.isEmpty();
     if (seen) {
-      log = logs.number(new Log(log, List.copyOf(stepper.seen), crashed));
+      log = logs.number(new Log(log, List.copyOf(stepper.seen), crashed, observed.timed() ? slot : NO_SLOT));
     }
     return Steps.answer(
         locals.number(new Local(cores.number(after), log)), Steps.NO_FRAME, seen, stepper.decided);

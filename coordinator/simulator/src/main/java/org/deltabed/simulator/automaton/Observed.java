@@ -9,10 +9,16 @@ import org.deltabed.protocol.Direction;
  *
  * @param instances the instances whose upper interface is observed
  * @param requests whether requests are logged too, and not indications alone
+ * @param timed whether each event is logged with its slot: where a property counts slots
  */
-public record Observed(Set<String> instances, boolean requests) {
+public record Observed(Set<String> instances, boolean requests, boolean timed) {
   public Observed {
     instances = java.util.Collections.unmodifiableSet(new TreeSet<>(instances));
+  }
+
+  /** All events of these instances, in their order, without their slots. */
+  public static Observed of(Set<String> instances) {
+    return new Observed(instances, true, false);
   }
 
   boolean covers(String instance, Direction direction) {

@@ -25,6 +25,7 @@ public final class Steps {
 
   private final Automaton automaton;
   private final LongMap[] known;
+  private int slot;
 
   /** By local state: 1 if the process lives, -1 if not, 0 if that was not asked yet. */
   private byte[] lives = new byte[0];
@@ -40,6 +41,11 @@ public final class Steps {
     }
   }
 
+  /** The slot in which the steps that follow are taken. */
+  public void at(int now) {
+    slot = now;
+  }
+
   /**
    * The answer to that input.
    *
@@ -51,7 +57,7 @@ public final class Steps {
     if (answer >= 0) {
       return answer;
     }
-    if (answer == DEPENDS) {
+    if (answer == DEPENDS && !automaton.isTimed()) {
       answer = known[process].get(key + crashed + 1);
       if (answer >= 0) {
         return answer;
@@ -64,12 +70,14 @@ public final class Steps {
     if (input >= 1 << FRAME_BITS) {
       throw new IllegalStateException("more frames than " + FRAME_BITS + " bits can number");
     }
-    long answer = automaton.step(process, local, input, crashed);
+    long answer = automaton.step(process, local, input, crashed, slot);
     if ((answer & SEEN) == 0) {
       known[process].put(key, answer);
     } else {
       known[process].put(key, DEPENDS);
-      known[process].put(key + crashed + 1, answer);
+      if (!automaton.isTimed()) {
+        known[process].put(key + crashed + 1, answer);
+      }
     }
     return answer;
   }

@@ -60,7 +60,7 @@ public final class Asynchronous {
   }
 
   private AsyncAdversary adversary(Packing packing) {
-    Ending ending = new Ending(automaton, judged);
+    Ending ending = new Ending(automaton, judged, 0);
     endings.add(ending);
     AsyncAdversary adversary = new AsyncAdversary(setting, packing, ending);
     adversaries.add(adversary);
@@ -86,7 +86,7 @@ public final class Asynchronous {
   private Optional<AsyncSchedule> counterexample(String property, String variant, int crashes) {
     Packing packing = Packing.of(question.n(), 2 * setting.situations().size());
     AsyncAdversary adversary =
-        new AsyncAdversary(setting.withCrashes(crashes), packing, new Ending(automaton, judged));
+        new AsyncAdversary(setting.withCrashes(crashes), packing, new Ending(automaton, judged, 0));
     List<StateSet> layers = new ArrayList<>();
     layers.add(Layers.first(initial(), packing, false));
     while (layers.getLast().size() > 0) {

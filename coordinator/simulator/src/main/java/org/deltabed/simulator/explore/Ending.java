@@ -25,13 +25,18 @@ final class Ending {
 
   private final Automaton automaton;
   private final List<Property> properties;
+  private final long slots;
 
   /** By the logs of all and who lives: equal logs are judged once. */
   private final Map<List<Integer>, Map<String, Outcome>> judged = new HashMap<>();
 
-  Ending(Automaton automaton, List<Property> properties) {
+  /**
+   * @param slots how many slots the runs last; counts where slots are logged
+   */
+  Ending(Automaton automaton, List<Property> properties, long slots) {
     this.automaton = automaton;
     this.properties = properties;
+    this.slots = automaton.isTimed() ? slots : AFTER_ALL;
   }
 
   /** How many different histories were judged. */
@@ -52,7 +57,7 @@ final class Ending {
   }
 
   private Map<String, Outcome> judge(int[] locals) {
-    History history = history(automaton, locals);
+    History history = history(locals);
     Map<String, Outcome> broken = new TreeMap<>();
     for (Property property : properties) {
       Outcome outcome = property.check(history);
@@ -64,7 +69,7 @@ final class Ending {
   }
 
   /** What the local states tell of the run that led to them. */
-  static History history(Automaton automaton, int[] locals) {
+  private History history(int[] locals) {
     int n = locals.length - 1;
     List<List<Automaton.Log>> logs = new ArrayList<>();
     ProcessSet crashed = ProcessSet.EMPTY;
@@ -72,25 +77,46 @@ final class Ending {
       logs.add(automaton.log(locals[p]));
       crashed = automaton.isAlive(locals[p]) ? crashed : crashed.with(p);
     }
+    Map<Integer, Long> crashSlots =
+        automaton.isTimed() ? crashSlots(logs, crashed) : crashPhases(logs, crashed);
+    return new History(
+        ProcessSet.all(n), crashed, crashSlots, slots, occurrences(logs));
+  }
+
+  /** In the order of time, as far as it is known; each process's own in its order. */
+  private List<Occurrence> occurrences(List<List<Automaton.Log>> logs) {
+    List<Long> times =
+        logs.stream().flatMap(List::stream).map(this::time).distinct().sorted().toList();
     List<Occurrence> occurrences = new ArrayList<>();
-    for (int phase = 0; phase <= n; phase++) {
-      for (int p = 1; p <= n; p++) {
+    for (long time : times) {
+      for (int p = 1; p <= logs.size(); p++) {
         for (Automaton.Log log : logs.get(p - 1)) {
-          if (Integer.bitCount(log.crashed()) == phase) {
-            add(occurrences, p, phase, log);
+          if (time(log) == time) {
+            add(occurrences, p, time, log);
           }
         }
       }
     }
-    return new History(
-        ProcessSet.all(n), crashed, crashPhases(logs, crashed), AFTER_ALL, occurrences);
+    return occurrences;
   }
 
-  private static void add(List<Occurrence> occurrences, int p, int phase, Automaton.Log log) {
+  private long time(Automaton.Log log) {
+    return automaton.isTimed() ? log.slot() : Integer.bitCount(log.crashed());
+  }
+
+  /** The last entry of one that crashed is its crash. */
+  private static Map<Integer, Long> crashSlots(
+      List<List<Automaton.Log>> logs, ProcessSet crashed) {
+    Map<Integer, Long> slots = new TreeMap<>();
+    crashed.forEach(p -> slots.put(p, (long) logs.get(p - 1).getLast().slot()));
+    return slots;
+  }
+
+  private static void add(List<Occurrence> occurrences, int p, long time, Automaton.Log log) {
     for (Observation o : log.observed()) {
       occurrences.add(
           new Occurrence(
-              p, 0, phase, o.instance(), o.direction(), o.event(), "#" + occurrences.size()));
+              p, time, time, o.instance(), o.direction(), o.event(), "#" + occurrences.size()));
     }
   }
 

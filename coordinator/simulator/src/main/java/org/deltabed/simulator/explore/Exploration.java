@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.deltabed.protocol.Component;
 import org.deltabed.protocol.RoundAlgorithm;
+import org.deltabed.protocol.catalogue.Model;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.simulator.automaton.Observed;
@@ -65,7 +66,9 @@ public final class Exploration {
     for (String instance : instances()) {
       List<Property> judged =
           protocol.properties().stream().filter(p -> p.instance().equals(instance)).toList();
-      Observed observed = new Observed(Set.of(instance), true);
+      // Where something happens in every cycle for ever, how often it did counts, and when.
+      boolean timed = protocol.model() == Model.CYCLES;
+      Observed observed = new Observed(Set.of(instance), true, timed);
       Findings findings =
           request.kind() == Request.Kind.ASYNC
               ? async(observed, judged, broken, stopped, progress)

@@ -44,7 +44,6 @@ public final class Lockstep {
     int n = question.n();
     automaton =
         new Automaton(question.protocol(), n, question.f(), question.requestsEach(), observed);
-    ending = new Ending(automaton, judged);
     int perCycle = grain == Grain.ROUND ? 1 : n;
     List<Integer> asks = new ArrayList<>();
     List<Value> values = question.inputs().getFirst();
@@ -53,6 +52,8 @@ public final class Lockstep {
     }
     int crashLayers = question.crashCycles() * perCycle;
     int settling = question.settleCycles() * perCycle;
+    long slots = (long) (question.crashCycles() + question.settleCycles()) * n;
+    ending = new Ending(automaton, judged, slots);
     setting =
         new LockstepSetting(
             automaton,

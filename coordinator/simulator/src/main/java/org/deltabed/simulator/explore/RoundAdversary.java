@@ -135,6 +135,7 @@ final class RoundAdversary implements Adversary<SlotChoice> {
   /** The round's beginning: requests, and all compose. */
   private void begin(StateSet from, int place, int layer) {
     round = layer;
+    steps.at(round * n + n - 1);
     packing.unpack(from, place, locals);
     alive = steps.alive(locals);
     dead = ((1 << n) - 1) & ~alive;

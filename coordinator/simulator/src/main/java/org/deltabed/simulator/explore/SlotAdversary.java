@@ -123,6 +123,7 @@ final class SlotAdversary implements Adversary<SlotChoice> {
   /** Who may be asked when the slot begins, and who must be. */
   private void open(StateSet from, int place, int layer) {
     slot = layer;
+    steps.at(slot);
     packing.unpack(from, place, locals);
     alive = steps.alive(locals);
     dead = ((1 << n) - 1) & ~alive;

@@ -23,7 +23,7 @@ class LockstepTest {
         new Lockstep(
             Question.of(protocol, n, f, 1),
             Lockstep.Grain.SLOT,
-            new Observed(Set.of(protocol.top()), true),
+            Observed.of(Set.of(protocol.top())),
             own,
             ExploreOptions.with(threads));
     return lockstep.explore(() -> false, progress -> {});

@@ -38,14 +38,14 @@ import org.deltabed.protocol.ValueSet;
  * <ol>
  *   <li>The book decides a default where W holds more than one value. Here it is always the least
  *       one, so that what is decided has been proposed also where the values are not all equal.
- *   <li>W is forgotten with the decision, so that all processes that have decided are in one state.
  * </ol>
  */
 public class FloodSet extends RoundAlgorithm<FloodSet.A> {
-  /** The state of the algorithm: {@code seen} is W, empty before it starts and when it is over. */
-  public record A(ValueSet seen) {}
+  /** The state of the algorithm: {@code seen} is W. */
+  public record A(ValueSet seen, boolean decided) {}
 
   protected ValueSet seen;
+  protected boolean decided;
 
   public FloodSet(Context context) {
     super(context);
@@ -54,6 +54,7 @@ public class FloodSet extends RoundAlgorithm<FloodSet.A> {
   @Override
   protected void initAlgorithm() {
     seen = ValueSet.EMPTY;
+    decided = false;
   }
 
   @Override
@@ -79,7 +80,7 @@ public class FloodSet extends RoundAlgorithm<FloodSet.A> {
     }
     if (isLastRound()) {
       trigger(new Decide(seen.values().getFirst()));
-      seen = ValueSet.EMPTY; // departure 2
+      decided = true;
     }
   }
 
@@ -89,16 +90,17 @@ public class FloodSet extends RoundAlgorithm<FloodSet.A> {
 
   @Override
   protected boolean isOver() {
-    return round > 0 && seen.isEmpty();
+    return decided;
   }
 
   @Override
   protected A saveAlgorithm() {
-    return new A(seen);
+    return new A(seen, decided);
   }
 
   @Override
   protected void loadAlgorithm(A state) {
     seen = state.seen;
+    decided = state.decided;
   }
 }

@@ -1,0 +1,99 @@
+package org.deltabed.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The simulator against Spin, on the same model of FloodSet, (n, t) = (7, 5): both in turn, seven
+ * times each. The counts must be equal, or the two explore different things.
+ */
+final class ExploreFigures implements Bench {
+  private static final int TIMES_EACH = 7;
+  private static final int N = 7;
+  private static final int T = 5;
+  private static final int LARGE_N = 8;
+  private static final double MILLION = 1e6;
+  private static final Path SPIN_SCRIPT = Path.of("coordinator/simulator/bench/spin-floodset");
+
+  @Override
+  public List<Figure> measure(Notes notes) throws IOException, InterruptedException {
+    List<ModelRun> ours = new ArrayList<>();
+    List<ModelRun> spins = new ArrayList<>();
+    boolean hasSpin = isInstalled("spin") && isInstalled("gcc");
+    if (!hasSpin) {
+      notes.add("explore: spin or gcc is not installed (Debian: spin, gcc), so nothing is compared");
+    }
+    for (int i = 0; i < TIMES_EACH; i++) {
+      ours.add(ModelRun.of(ours(N, T, "each")));
+      if (hasSpin) {
+        spins.add(ModelRun.of(List.of(script().toString(), "" + N, "" + T)));
+        requireEqual(ours.getLast(), spins.getLast());
+      }
+    }
+    ModelRun large = ModelRun.of(ours(LARGE_N, LARGE_N - 1, "counted"));
+    return figures(ours, spins, large);
+  }
+
+  private static List<Figure> figures(List<ModelRun> ours, List<ModelRun> spins, ModelRun large) {
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        Figure.of("explore", "FloodSet (7,5), transitions per CPU second", rates(ours), "M/s"));
+    if (!spins.isEmpty()) {
+      figures.add(Figure.of("explore", "the same by Spin", rates(spins), "M/s"));
+      double[] ratios = new double[ours.size()];
+      for (int i = 0; i < ratios.length; i++) {
+        ratios[i] = ours.get(i).perCpuSecond() / spins.get(i).perCpuSecond();
+      }
+      figures.add(
+          Figure.of("explore", "deltabed to Spin", Spread.of(ratios), "ratio")
+              .target(Target.atLeast(2)));
+    }
+    figures.add(
+        Figure.of(
+                "explore", "FloodSet (8,7), counted, CPU", Spread.exact(large.cpuSeconds()), "s")
+            .target(Target.atMost(60)));
+    return figures;
+  }
+
+  private static Spread rates(List<ModelRun> runs) {
+    return Spread.of(runs.stream().mapToDouble(ModelRun::perCpuSecond).toArray())
+        .times(1 / MILLION);
+  }
+
+  private static void requireEqual(ModelRun ours, ModelRun spin) {
+    if (!ours.countsAs(spin) || !ours.verdict().equals(spin.verdict())) {
+      throw new IllegalStateException("different models: " + ours + " and Spin " + spin);
+    }
+  }
+
+  private static List<String> ours(int n, int t, String how) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-Xmx1g",
+        "-cp",
+        System.getProperty("java.class.path"),
+        FloodSetModel.class.getName(),
+        "" + n,
+        "" + t,
+        how);
+  }
+
+  private static Path script() {
+    return Path.of(System.getProperty("deltabed.home", "")).resolve(SPIN_SCRIPT).toAbsolutePath();
+  }
+
+  private static boolean isInstalled(String program) {
+    Map<String, String> environment = System.getenv();
+    for (String folder : environment.getOrDefault("PATH", "").split(":", -1)) {
+      if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
