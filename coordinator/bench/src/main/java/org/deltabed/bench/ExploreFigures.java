@@ -25,7 +25,8 @@ final class ExploreFigures implements Bench {
     List<ModelRun> spins = new ArrayList<>();
     boolean hasSpin = isInstalled("spin") && isInstalled("gcc");
     if (!hasSpin) {
-      notes.add("explore: spin or gcc is not installed (Debian: spin, gcc), so nothing is compared");
+      notes.add(
+          "explore: spin or gcc is not installed (Debian: spin, gcc), so nothing is compared");
     }
     for (int i = 0; i < TIMES_EACH; i++) {
       ours.add(ModelRun.of(ours(N, T, "each")));
@@ -53,8 +54,7 @@ final class ExploreFigures implements Bench {
               .target(Target.atLeast(2)));
     }
     figures.add(
-        Figure.of(
-                "explore", "FloodSet (8,7), counted, CPU", Spread.exact(large.cpuSeconds()), "s")
+        Figure.of("explore", "FloodSet (8,7), counted, CPU", Spread.exact(large.cpuSeconds()), "s")
             .target(Target.atMost(60)));
     return figures;
   }

@@ -48,8 +48,7 @@ public final class FloodSetModel {
     List<Property> agreement =
         floodSet.properties().stream().filter(p -> p.name().equals("uniform agreement")).toList();
     Question question =
-        new Question(
-            floodSet, n, t, t, floodSet.workload().inputs(n), 1, 0, t + 1, 0);
+        new Question(floodSet, n, t, t, floodSet.workload().inputs(n), 1, 0, t + 1, 0);
     ExploreOptions options = ExploreOptions.with(1);
     Lockstep lockstep =
         new Lockstep(
@@ -62,8 +61,7 @@ public final class FloodSetModel {
   }
 
   private static long cpuNs() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 }

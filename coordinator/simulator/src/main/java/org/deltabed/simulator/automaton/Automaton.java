@@ -160,7 +160,9 @@ public final class Automaton {
     int log = from.log();
     boolean seen = !stepper.seen.isEmpty();
     if (seen) {
-      log = logs.number(new Log(log, List.copyOf(stepper.seen), crashed, observed.timed() ? slot : NO_SLOT));
+      log =
+          logs.number(
+              new Log(log, List.copyOf(stepper.seen), crashed, observed.timed() ? slot : NO_SLOT));
     }
     return Steps.answer(
         locals.number(new Local(cores.number(after), log)), Steps.NO_FRAME, seen, stepper.decided);

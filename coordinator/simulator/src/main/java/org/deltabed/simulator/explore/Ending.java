@@ -79,8 +79,7 @@ final class Ending {
     }
     Map<Integer, Long> crashSlots =
         automaton.isTimed() ? crashSlots(logs, crashed) : crashPhases(logs, crashed);
-    return new History(
-        ProcessSet.all(n), crashed, crashSlots, slots, occurrences(logs));
+    return new History(ProcessSet.all(n), crashed, crashSlots, slots, occurrences(logs));
   }
 
   /** In the order of time, as far as it is known; each process's own in its order. */
@@ -105,8 +104,7 @@ final class Ending {
   }
 
   /** The last entry of one that crashed is its crash. */
-  private static Map<Integer, Long> crashSlots(
-      List<List<Automaton.Log>> logs, ProcessSet crashed) {
+  private static Map<Integer, Long> crashSlots(List<List<Automaton.Log>> logs, ProcessSet crashed) {
     Map<Integer, Long> slots = new TreeMap<>();
     crashed.forEach(p -> slots.put(p, (long) logs.get(p - 1).getLast().slot()));
     return slots;
