@@ -9,4 +9,6 @@ module org.deltabed.protocol {
   exports org.deltabed.protocol.detector;
   exports org.deltabed.protocol.link;
   exports org.deltabed.protocol.membership;
+  exports org.deltabed.protocol.basic;
+  exports org.deltabed.protocol.time;
 }

@@ -17,6 +17,8 @@ public abstract class Component<S extends Record> {
   interface Port {
     void request(String use, int index, Event event);
 
+    void initialise(String use, int index);
+
     void indicate(Event event);
 
     void send(Value message);
@@ -134,6 +136,14 @@ public abstract class Component<S extends Record> {
   /** {@code trigger <use, event>_index}: the same where there are many, such as {@code uc[sn]}. */
   protected final void trigger(String use, int index, Event request) {
     port.request(use, index, request);
+  }
+
+  /**
+   * {@code initialise instance use.index}: takes part in what others may begin there. An instance
+   * of a family that nobody has addressed does not exist, and hears of no crash.
+   */
+  protected final void initialise(String use, int index) {
+    port.initialise(use, index);
   }
 
   /**

@@ -77,16 +77,24 @@ final class Instance implements Component.Port {
 
   @Override
   public void request(String use, int useIndex, Event event) {
+    stack.request(below(use, useIndex), event);
+  }
+
+  @Override
+  public void initialise(String use, int useIndex) {
+    below(use, useIndex);
+  }
+
+  /** The instance that is used by that name; one of a family is made when it is first addressed. */
+  private Instance below(String use, int useIndex) {
     int at = place.useNames().indexOf(use);
     if (at < 0) {
       throw new IllegalStateException(path + " uses no " + use + ", only " + place.useNames());
     }
     Place below = stack.place(place.uses().get(at));
-    stack.request(
-        stack.instance(
-            below.number(),
-            below.part().family() ? useIndex : below.familyRoot() == Layout.NONE ? 0 : index),
-        event);
+    return stack.instance(
+        below.number(),
+        below.part().family() ? useIndex : below.familyRoot() == Layout.NONE ? 0 : index);
   }
 
   @Override

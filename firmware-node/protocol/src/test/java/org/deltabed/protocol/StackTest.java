@@ -1,6 +1,7 @@
 package org.deltabed.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +48,7 @@ class StackTest {
     protected void upon(String use, int index, Event event) {
       switch (event) {
         case Broadcast(var m) -> trigger("uc", next++, new Propose(m));
+        case Propose(Num(long i)) -> initialise("uc", (int) i);
         case Decide(var value) -> trigger(new Deliver(index, value));
         case Crash(int p) -> crashed = crashed.with(p);
         default -> throw unexpected(event);
@@ -115,6 +117,20 @@ class StackTest {
             "tob/uc[1] < Decide[value=7]",
             "tob < Deliver[sender=1, message=7]"),
         log.lines);
+  }
+
+  @Test
+  void aFamilyMemberIsMadeWhenInitialisedOnce() {
+    Stack stack = new Stack(FAMILY, 2, 2, new Log());
+    stack.init();
+    stack.request("tob", new Propose(new Num(3)));
+    State initialised = stack.save();
+    assertEquals(List.of(3, 3), initialised.members().stream().map(State.Member::index).toList());
+    stack.silence(1);
+    State told = stack.save();
+    stack.request("tob", new Propose(new Num(3)));
+    assertEquals(told, stack.save());
+    assertNotEquals(initialised, told);
   }
 
   @Test

@@ -62,10 +62,27 @@ class StateMirrorTest {
     }
   }
 
+  /** An init may send already. */
+  private static final Component.Port NOWHERE =
+      new Component.Port() {
+        @Override
+        public void request(String use, int index, Event event) {}
+
+        @Override
+        public void initialise(String use, int index) {}
+
+        @Override
+        public void indicate(Event event) {}
+
+        @Override
+        public void send(Value message) {}
+      };
+
   private static Component<?> make(Class<?> type) throws ReflectiveOperationException {
     Component<?> component =
         (Component<?>)
             type.getConstructor(Component.Context.class).newInstance(new Component.Context(2, 3));
+    component.attach(NOWHERE);
     component.init();
     return component;
   }

@@ -40,6 +40,13 @@ public enum Model {
       return n - 1;
     }
   },
+  /** As {@link #CYCLES}, and at most one process crashes. */
+  ONE_CRASH_CYCLES("crash-stop, f = 1, paced by cycles", false) {
+    @Override
+    public int crashesMax(int n) {
+      return Math.min(1, n - 1);
+    }
+  },
   /** Fail-stop, all begin in one cycle, and every message of a round arrives within it. */
   ROUNDS("synchronous rounds", false) {
     @Override

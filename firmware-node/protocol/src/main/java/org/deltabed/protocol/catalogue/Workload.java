@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.deltabed.protocol.Broadcast;
 import org.deltabed.protocol.Event;
+import org.deltabed.protocol.Handle;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Propose;
 import org.deltabed.protocol.Send;
@@ -70,6 +71,17 @@ public enum Workload {
     @Override
     public List<Event> requests(int self, int n, Value value, int each) {
       return self == 1 ? List.of(new Broadcast(value)) : List.of();
+    }
+  },
+  /** A job handler: each process submits jobs, at least two. */
+  HANDLE {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      List<Event> requests = new ArrayList<>();
+      for (int k = 0; k < Math.max(2, each); k++) {
+        requests.add(new Handle(numbered(value, k)));
+      }
+      return requests;
     }
   },
   /** Links: each process sends to the next one, then to the one after that; at least twice. */

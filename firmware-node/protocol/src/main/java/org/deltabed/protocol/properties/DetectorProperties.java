@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deltabed.protocol.Crash;
 import org.deltabed.protocol.Direction;
+import org.deltabed.protocol.Restore;
 import org.deltabed.protocol.history.History;
 import org.deltabed.protocol.history.NamedProperty;
 import org.deltabed.protocol.history.Occurrence;
@@ -14,19 +15,31 @@ import org.deltabed.protocol.history.Property;
 public final class DetectorProperties {
   private DetectorProperties() {}
 
-  /** What P owes. */
+  /** A crash is heard as silence within a cycle and a slot. */
+  private static final int CYCLES_FROM_SLOTS = 2;
+
+  /** What P owes that is made from silence in slots. */
   public static List<Property> perfect(String instance) {
-    return List.of(strongCompleteness(instance), strongAccuracy(instance));
+    return perfect(instance, CYCLES_FROM_SLOTS);
+  }
+
+  /** What P owes that takes up to so many cycles to detect a crash. */
+  public static List<Property> perfect(String instance, int dueCycles) {
+    return List.of(strongCompleteness(instance, dueCycles), strongAccuracy(instance));
   }
 
   public static Property strongCompleteness(String instance) {
+    return strongCompleteness(instance, CYCLES_FROM_SLOTS);
+  }
+
+  public static Property strongCompleteness(String instance, int dueCycles) {
     return new NamedProperty(
         "strong completeness",
         instance,
         "Eventually, every process that crashes is permanently suspected by every correct process",
         false,
         true,
-        history -> checkCompleteness(history, instance));
+        history -> checkCompleteness(history, instance, dueCycles));
   }
 
   public static Property strongAccuracy(String instance) {
@@ -39,18 +52,14 @@ public final class DetectorProperties {
         history -> checkAccuracy(history, instance));
   }
 
-  /**
-   * A crash is heard as silence within a cycle and a slot; what was not after two cycles will not
-   * be.
-   */
-  private static Outcome checkCompleteness(History history, String instance) {
-    List<Occurrence> suspicions = suspicions(history, instance);
+  /** What was not suspected after so many cycles will not be. */
+  private static Outcome checkCompleteness(History history, String instance, int dueCycles) {
     long checked = 0;
     String tooShort = null;
     for (int p = history.crashed().first(); p != 0; p = history.crashed().next(p)) {
-      long due = history.deadSlot(p) + 2L * history.n();
+      long due = history.deadSlot(p) + (long) dueCycles * history.n();
       for (int q = history.correct().first(); q != 0; q = history.correct().next(q)) {
-        if (suspects(suspicions, q, p)) {
+        if (suspectsForGood(history, instance, q, p)) {
           checked++;
         } else if (history.lastedThrough(due)) {
           return Outcome.broken(
@@ -115,8 +124,15 @@ public final class DetectorProperties {
     return history.of(instance, Direction.INDICATION, Crash.class).toList();
   }
 
-  private static boolean suspects(List<Occurrence> suspicions, int by, int suspect) {
-    return suspicions.stream()
-        .anyMatch(o -> o.process() == by && o.event().equals(new Crash(suspect)));
+  /** Permanently: the detector has not taken it back, as only one that may err does. */
+  private static boolean suspectsForGood(History history, String instance, int by, int suspect) {
+    boolean suspects = false;
+    for (Occurrence o : history.occurrences()) {
+      if (o.process() == by && o.instance().equals(instance)) {
+        suspects |= o.event() instanceof Crash(int p) && p == suspect;
+        suspects &= !(o.event() instanceof Restore(int p) && p == suspect);
+      }
+    }
+    return suspects;
   }
 }

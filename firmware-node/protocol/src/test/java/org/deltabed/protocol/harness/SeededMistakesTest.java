@@ -120,6 +120,9 @@ class SeededMistakesTest {
     if (n == 3 && protocol.id().startsWith("L")) {
       return Map.of(); // a link is between two
     }
+    if (f == 2 && protocol.id().matches("D1|D5")) {
+      return Map.of(); // one crash says all, and two take long
+    }
     if (!protocol.model().isAsynchronous()) {
       return adversary.equals("lockstep")
           ? SlotExplorer.exhaust(protocol, n, f, (f + 1) * n).broken

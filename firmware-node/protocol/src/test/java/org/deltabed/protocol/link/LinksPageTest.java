@@ -2,17 +2,14 @@ package org.deltabed.protocol.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.deltabed.protocol.Addressed;
 import org.deltabed.protocol.Composition;
-import org.deltabed.protocol.Direction;
-import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Numbered;
+import org.deltabed.protocol.OneProcess;
 import org.deltabed.protocol.Send;
-import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.junit.jupiter.api.Test;
@@ -21,34 +18,16 @@ import org.junit.jupiter.api.Test;
 class LinksPageTest {
   private static final Value M = new Num(7);
 
-  private final List<String> did = new ArrayList<>();
+  private List<String> did = List.of();
 
-  private Stack process(String id, int self, int n) {
+  private OneProcess process(String id, int self, int n) {
     return process(Catalogue.find(id).composition(), self, n);
   }
 
-  private Stack process(Composition composition, int self, int n) {
-    String top = composition.top().name();
-    Stack stack =
-        new Stack(
-            composition,
-            self,
-            n,
-            new Stack.Output() {
-              @Override
-              public void send(String instance, Value message) {
-                did.add("send " + message);
-              }
-
-              @Override
-              public void event(String instance, Direction direction, Event event) {
-                if (direction == Direction.INDICATION && instance.equals(top)) {
-                  did.add(event.toString());
-                }
-              }
-            });
-    stack.init();
-    return stack;
+  private OneProcess process(Composition composition, int self, int n) {
+    OneProcess process = new OneProcess(composition, self, n);
+    did = process.did;
+    return process;
   }
 
   private static Value numbered(int to, long number) {
@@ -58,8 +37,8 @@ class LinksPageTest {
   /** "upon event sp2pSend, dest, m do while (true) do trigger flp2pSend, dest, m". */
   @Test
   void aStubbornLinkSendsAtOnceAndAgainInEveryCycle() {
-    Stack p1 = process("L2", 1, 2);
-    p1.request("sl", new Send(2, M));
+    OneProcess p1 = process("L2", 1, 2);
+    p1.request(new Send(2, M));
     assertEquals(List.of("send [to p2 7]"), did);
     p1.cycleEnd();
     p1.cycleEnd();
@@ -69,10 +48,10 @@ class LinksPageTest {
   /** Departure 1 of L2: the loop must not keep the process from everything else. */
   @Test
   void aStubbornLinkDeliversAndTakesOtherSendsWhileItSends() {
-    Stack p1 = process("L2", 1, 2);
-    p1.request("sl", new Send(2, M));
-    p1.deliver(2, "sl/fll", new Addressed(1, new Num(5)));
-    p1.request("sl", new Send(1, M));
+    OneProcess p1 = process("L2", 1, 2);
+    p1.request(new Send(2, M));
+    p1.deliver(2, "/fll", new Addressed(1, new Num(5)));
+    p1.request(new Send(1, M));
     did.removeFirst();
     assertEquals(List.of("Deliver[sender=2, message=5]", "send [to p1 7]"), did);
   }
@@ -80,10 +59,10 @@ class LinksPageTest {
   /** To the letter, the first send is the last event that happens. */
   @Test
   void thePagesHandlerNeverReturns() {
-    Stack p1 = process(Catalogue.variant("L2-never-returns").protocol().composition(), 1, 2);
-    p1.request("sl", new Send(2, M));
-    p1.deliver(2, "sl/fll", new Addressed(1, new Num(5)));
-    p1.request("sl", new Send(1, M));
+    OneProcess p1 = process(Catalogue.variant("L2-never-returns").protocol().composition(), 1, 2);
+    p1.request(new Send(2, M));
+    p1.deliver(2, "/fll", new Addressed(1, new Num(5)));
+    p1.request(new Send(1, M));
     p1.cycleEnd();
     assertEquals(List.of("send [to p2 7]", "send [to p2 7]"), did);
   }
@@ -91,9 +70,9 @@ class LinksPageTest {
   /** Departure 2 of L2: one loop for equal messages. */
   @Test
   void anEqualMessageIsNotSentAgainTwice() {
-    Stack p1 = process("L2", 1, 2);
-    p1.request("sl", new Send(2, M));
-    p1.request("sl", new Send(2, M));
+    OneProcess p1 = process("L2", 1, 2);
+    p1.request(new Send(2, M));
+    p1.request(new Send(2, M));
     did.clear();
     p1.cycleEnd();
     assertEquals(List.of("send [to p2 7]"), did);
@@ -102,16 +81,16 @@ class LinksPageTest {
   /** "No message is delivered unless it was sent": what is for others is not for this process. */
   @Test
   void whatIsAddressedToOthersIsDropped() {
-    process("L1", 1, 3).deliver(2, "fll", new Addressed(3, M));
+    process("L1", 1, 3).deliver(2, "", new Addressed(3, M));
     assertEquals(List.of(), did);
   }
 
   /** "if m ∉ delivered then": a repetition is dropped. */
   @Test
   void aPerfectLinkDropsARepetition() {
-    Stack p1 = process("L3", 1, 2);
-    p1.deliver(2, "pl/sl/fll", numbered(1, 1));
-    p1.deliver(2, "pl/sl/fll", numbered(1, 1));
+    OneProcess p1 = process("L3", 1, 2);
+    p1.deliver(2, "/sl/fll", numbered(1, 1));
+    p1.deliver(2, "/sl/fll", numbered(1, 1));
     assertEquals(List.of("Deliver[sender=2, message=7]"), did);
   }
 
@@ -119,45 +98,46 @@ class LinksPageTest {
   @Test
   void equalMessagesOfTwoProcessesAreBothDelivered() {
     List<String> both = List.of("Deliver[sender=2, message=7]", "Deliver[sender=3, message=7]");
-    Stack p1 = process("L3", 1, 3);
-    p1.deliver(2, "pl/sl/fll", numbered(1, 1));
-    p1.deliver(3, "pl/sl/fll", numbered(1, 1));
+    OneProcess p1 = process("L3", 1, 3);
+    p1.deliver(2, "/sl/fll", numbered(1, 1));
+    p1.deliver(3, "/sl/fll", numbered(1, 1));
     assertEquals(both, did);
 
     did.clear();
-    Stack page = process(Catalogue.variant("L3-forgets-sender").protocol().composition(), 1, 3);
-    page.deliver(2, "pl/sl/fll", numbered(1, 1));
-    page.deliver(3, "pl/sl/fll", numbered(1, 1));
+    OneProcess page =
+        process(Catalogue.variant("L3-forgets-sender").protocol().composition(), 1, 3);
+    page.deliver(2, "/sl/fll", numbered(1, 1));
+    page.deliver(3, "/sl/fll", numbered(1, 1));
     assertEquals(both.subList(0, 1), did);
   }
 
   /** Departure 2 of L3: equal messages of one process are as many as it sent. */
   @Test
   void aMessageThatIsSentTwiceIsDeliveredTwice() {
-    Stack p2 = process("L3", 2, 2);
-    p2.request("pl", new Send(1, M));
-    p2.request("pl", new Send(1, M));
+    OneProcess p2 = process("L3", 2, 2);
+    p2.request(new Send(1, M));
+    p2.request(new Send(1, M));
     assertEquals(List.of("send [to p1 [#1 7]]", "send [to p1 [#2 7]]"), did);
 
     did.clear();
-    Stack p1 = process("L3", 1, 2);
-    p1.deliver(2, "pl/sl/fll", numbered(1, 1));
-    p1.deliver(2, "pl/sl/fll", numbered(1, 2));
+    OneProcess p1 = process("L3", 1, 2);
+    p1.deliver(2, "/sl/fll", numbered(1, 1));
+    p1.deliver(2, "/sl/fll", numbered(1, 2));
     assertEquals(Collections.nCopies(2, "Deliver[sender=2, message=7]"), did);
   }
 
   /** Links promise no order, and each receiver counts for itself. */
   @Test
   void aMessageMayOvertakeAnother() {
-    Stack p1 = process("L3", 1, 2);
-    p1.deliver(2, "pl/sl/fll", numbered(1, 2));
-    p1.deliver(2, "pl/sl/fll", numbered(1, 1));
-    p1.deliver(2, "pl/sl/fll", numbered(1, 2));
+    OneProcess p1 = process("L3", 1, 2);
+    p1.deliver(2, "/sl/fll", numbered(1, 2));
+    p1.deliver(2, "/sl/fll", numbered(1, 1));
+    p1.deliver(2, "/sl/fll", numbered(1, 2));
     assertEquals(2, did.size());
 
     did.clear();
-    p1.request("pl", new Send(2, M));
-    p1.request("pl", new Send(1, M));
+    p1.request(new Send(2, M));
+    p1.request(new Send(1, M));
     assertEquals(List.of("send [to p2 [#1 7]]", "send [to p1 [#1 7]]"), did);
   }
 
