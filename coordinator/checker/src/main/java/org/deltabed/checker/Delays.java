@@ -1,7 +1,6 @@
 package org.deltabed.checker;
 
 import java.util.BitSet;
-import org.deltabed.protocol.catalogue.Model;
 import org.deltabed.protocol.catalogue.Protocol;
 
 /**
@@ -18,11 +17,11 @@ final class Delays {
   private final Reasons reasons;
   private final long deltaNs;
   private final DelayHistogram histogram;
-  private final boolean everyMessageInItsRound;
+  private final boolean everyMessageInTime;
 
   Delays(RunTrace trace, Protocol protocol, Crashes crashes, Reasons reasons) {
     this.trace = trace;
-    this.everyMessageInItsRound = protocol.model() == Model.ROUNDS;
+    this.everyMessageInTime = protocol.model().everyMessageInTime();
     this.crashes = crashes;
     this.reasons = reasons;
     this.deltaNs = trace.testbed().timing().deltaNs();
@@ -76,7 +75,7 @@ final class Delays {
 
   /** What a message waits for the frames before the one that its last part is in. */
   private long waitNs(NodeTrace sender, int hand) {
-    return everyMessageInItsRound
+    return everyMessageInTime
         ? 0
         : (sender.framesOf(hand) - 1) * trace.testbed().timing().cycleNs();
   }

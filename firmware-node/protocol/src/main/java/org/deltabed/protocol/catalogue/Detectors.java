@@ -24,7 +24,7 @@ final class Detectors {
               "D1",
               "ping-pong-failure-detector",
               "perfect failure detector from ping, pong and a timeout",
-              Model.CYCLES,
+              Model.SYNCHRONOUS,
               DEPENDABLE + "3.4.1 Implementing P",
               Composition.of(Part.of("P", PingPongFailureDetector::new)),
               "P",

@@ -47,6 +47,13 @@ public enum Model {
       return Math.min(1, n - 1);
     }
   },
+  /** As {@link #CYCLES}, and every message arrives within δ: silence after it means a crash. */
+  SYNCHRONOUS("synchronous", false) {
+    @Override
+    public int crashesMax(int n) {
+      return n - 1;
+    }
+  },
   /** Fail-stop, all begin in one cycle, and every message of a round arrives within it. */
   ROUNDS("synchronous rounds", false) {
     @Override
@@ -69,6 +76,11 @@ public enum Model {
   /** Whether messages and detections may come in any order: it needs neither slots nor rounds. */
   public boolean isAsynchronous() {
     return asynchronous;
+  }
+
+  /** Whether it counts on every message being there within δ, one that is split too. */
+  public boolean everyMessageInTime() {
+    return this == ROUNDS || this == SYNCHRONOUS;
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.deltabed.protocol.Stamped;
 import org.deltabed.protocol.Value;
 
 /**
- * M2: Lamport clock, a logical clock (lc).
+ * M2: Lamport clock, which implements the logical clock (lc).
  *
  * <p>Stamps broadcasts, and tells the time of every broadcast and every delivery.
  *

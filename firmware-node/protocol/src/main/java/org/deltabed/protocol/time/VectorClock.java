@@ -10,7 +10,7 @@ import org.deltabed.protocol.Stamped;
 import org.deltabed.protocol.Vector;
 
 /**
- * M2-vector: vector clock, a logical clock (vc).
+ * M2-vector: vector clock, which implements the logical clock (vc).
  *
  * <p>As a Lamport clock with a count of every process's events, so that the times of two events
  * tell whether one happened before the other.
