@@ -30,7 +30,7 @@ final class Links {
               Composition.of(FLL),
               "fll",
               Workload.SEND_AGAIN,
-              3,
+              6, // three sendings, one a cycle, and three cycles for the last
               LinkProperties.fairLoss("fll")),
           new Protocol(
               "L2",
@@ -41,7 +41,7 @@ final class Links {
               Composition.of(SL),
               "sl",
               Workload.SEND,
-              3,
+              7, // two times three cycles, in each of which it is delivered
               and(LinkProperties.stubborn("sl"), LinkProperties.fairLoss("sl/fll"))),
           new Protocol(
               "L3",
@@ -52,7 +52,7 @@ final class Links {
               Composition.of(PL),
               "pl",
               Workload.SEND,
-              3,
+              7,
               and(
                   and(LinkProperties.perfect("pl"), LinkProperties.stubborn("pl/sl")),
                   LinkProperties.fairLoss("pl/sl/fll"))));
