@@ -8,7 +8,9 @@ import org.deltabed.protocol.agreement.NonBlockingAtomicCommit;
 import org.deltabed.protocol.agreement.TerminatingReliableBroadcast;
 import org.deltabed.protocol.agreement.UniformConsensusInSlots;
 import org.deltabed.protocol.agreement.UniformHierarchicalConsensus;
+import org.deltabed.protocol.broadcast.AllAckUniformBroadcast;
 import org.deltabed.protocol.broadcast.BestEffortBroadcast;
+import org.deltabed.protocol.broadcast.LazyReliableBroadcast;
 import org.deltabed.protocol.detector.SilenceFailureDetector;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.protocol.properties.BroadcastProperties;
@@ -23,6 +25,13 @@ final class Parts {
   static final Part P = Part.of("P", SilenceFailureDetector::new);
 
   static final Part BEB = Part.of("beb", BestEffortBroadcast::new);
+
+  /** Regular reliable broadcast, lazy. */
+  static final Part RB = Part.of("rb", LazyReliableBroadcast::new).uses(BEB).usesShared("P");
+
+  /** Uniform reliable broadcast, all acknowledge. */
+  static final Part URB = Part.of("urb", AllAckUniformBroadcast::new).uses(BEB).usesShared("P");
+
   static final Part CONS = Part.of("cons", HierarchicalConsensus::new).uses(BEB).usesShared("P");
   static final Part UC = Part.of("uc", UniformHierarchicalConsensus::new).uses(BEB).usesShared("P");
 
@@ -44,8 +53,7 @@ final class Parts {
 
   /** With what is owed by the broadcast and the detector below. */
   static List<Property> withUsed(List<Property> own, String beb) {
-    List<Property> all = new ArrayList<>(own);
-    all.addAll(BroadcastProperties.bestEffort(beb));
+    List<Property> all = withBroadcast(own, beb);
     all.addAll(DetectorProperties.perfect("P"));
     return all;
   }
@@ -57,5 +65,12 @@ final class Parts {
     all.addAll(BroadcastProperties.bestEffort(beb));
     all.addAll(consensus);
     return withUsed(all, itsBeb);
+  }
+
+  /** With what is owed by the broadcast below, where no detector is. */
+  static List<Property> withBroadcast(List<Property> own, String beb) {
+    List<Property> all = new ArrayList<>(own);
+    all.addAll(BroadcastProperties.bestEffort(beb));
+    return all;
   }
 }

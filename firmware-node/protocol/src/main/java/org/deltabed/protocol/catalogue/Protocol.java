@@ -51,6 +51,11 @@ public record Protocol(
     return new Protocol(id, name, title, model, page, other, top, workload, cycles, properties);
   }
 
+  /** The same protocol, asked for something else. */
+  public Protocol asked(Workload other) {
+    return new Protocol(id, name, title, model, page, composition, top, other, cycles, properties);
+  }
+
   /** The same protocol, to be judged by other properties. */
   public Protocol judgedBy(List<Property> others) {
     return new Protocol(id, name, title, model, page, composition, top, workload, cycles, others);

@@ -65,6 +65,15 @@ public enum Workload {
       }
       return requests;
     }
+
+    // all different; and all equal, as a message is told from another by its source too
+    @Override
+    public List<List<Value>> inputs(int n) {
+      List<Value> different = super.inputs(n).getFirst();
+      return n == 1
+          ? List.of(different)
+          : List.of(different, Collections.nCopies(n, different.getFirst()));
+    }
   },
   /** A broadcast with one sender that all know: p1. */
   BROADCAST_BY_FIRST {

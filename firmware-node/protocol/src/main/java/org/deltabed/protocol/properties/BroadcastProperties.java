@@ -3,7 +3,9 @@ package org.deltabed.protocol.properties;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongBiFunction;
 import org.deltabed.protocol.Broadcast;
+import org.deltabed.protocol.Data;
 import org.deltabed.protocol.Deliver;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.Value;
@@ -26,7 +28,18 @@ public final class BroadcastProperties {
     return List.of(validity(instance), noDuplication(instance), noCreation(instance));
   }
 
+  /** A frame goes out within a cycle; a message that is not delivered after two will not be. */
   public static Property validity(String instance) {
+    return validity(instance, (history, broadcast) -> broadcast.slot() + 2L * history.n());
+  }
+
+  /** The same, due so many cycles after the last of all broadcasts and crashes. */
+  public static Property validity(String instance, int cycles) {
+    return validity(instance, (history, _) -> due(history, instance, cycles));
+  }
+
+  private static Property validity(
+      String instance, ToLongBiFunction<History, Occurrence> dueOfBroadcast) {
     return new NamedProperty(
         "validity",
         instance,
@@ -34,7 +47,16 @@ public final class BroadcastProperties {
             + " pj",
         true,
         true,
-        history -> checkValidity(history, instance));
+        history -> checkValidity(history, instance, dueOfBroadcast));
+  }
+
+  /** The last slot for what is owed so many cycles after the last of all broadcasts and crashes. */
+  static long due(History history, String instance, int cycles) {
+    long last = history.lastCrashSlot();
+    for (Occurrence broadcast : broadcasts(history, instance)) {
+      last = Math.max(last, broadcast.slot());
+    }
+    return last + (long) cycles * history.n();
   }
 
   public static Property noDuplication(String instance) {
@@ -60,8 +82,8 @@ public final class BroadcastProperties {
   /** A message of that sender at that process; the sender's broadcasts have process = sender. */
   private record Message(int sender, Value message, int process) {}
 
-  /** A frame goes out within a cycle; a message that is not delivered after two will not be. */
-  private static Outcome checkValidity(History history, String instance) {
+  private static Outcome checkValidity(
+      History history, String instance, ToLongBiFunction<History, Occurrence> dueOfBroadcast) {
     Map<Message, Long> deliveries = deliveries(history, instance);
     Map<Message, Long> owed = new LinkedHashMap<>();
     long checked = 0;
@@ -75,7 +97,7 @@ public final class BroadcastProperties {
         Message key = new Message(sender, message, q);
         if (deliveries.getOrDefault(key, 0L) >= owed.merge(key, 1L, Long::sum)) {
           checked++;
-        } else if (history.lastedThrough(broadcast.slot() + 2L * history.n())) {
+        } else if (history.lastedThrough(dueOfBroadcast.applyAsLong(history, broadcast))) {
           return Outcome.broken(
               checked + 1, broadcast + ", but p" + q + " never delivered it", broadcast);
         } else {
@@ -154,11 +176,17 @@ public final class BroadcastProperties {
     return counts;
   }
 
-  private static List<Occurrence> broadcasts(History history, String instance) {
+  /** What was delivered, and of whom. */
+  static Data message(Occurrence delivery) {
+    Deliver event = (Deliver) delivery.event();
+    return new Data(event.sender(), event.message());
+  }
+
+  static List<Occurrence> broadcasts(History history, String instance) {
     return history.of(instance, Direction.REQUEST, Broadcast.class).toList();
   }
 
-  private static List<Occurrence> delivered(History history, String instance) {
+  static List<Occurrence> delivered(History history, String instance) {
     return history.of(instance, Direction.INDICATION, Deliver.class).toList();
   }
 }
