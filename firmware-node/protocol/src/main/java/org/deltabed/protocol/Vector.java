@@ -37,11 +37,16 @@ public record Vector(List<Value> entries) implements Value {
     return ((Num) entries.get(p - 1)).number();
   }
 
+  /** With {@code V[p] := number}. */
+  public Vector with(int p, long number) {
+    List<Value> copy = new ArrayList<>(entries);
+    copy.set(p - 1, new Num(number));
+    return new Vector(copy);
+  }
+
   /** With {@code V[p] := V[p] + 1}. */
   public Vector plusOne(int p) {
-    List<Value> copy = new ArrayList<>(entries);
-    copy.set(p - 1, new Num(get(p) + 1));
-    return new Vector(copy);
+    return with(p, get(p) + 1);
   }
 
   /** The greater of the two in each entry; both are of the same processes. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.deltabed.protocol.agreement.Early;
 import org.deltabed.protocol.broadcast.MessageSet;
+import org.deltabed.protocol.broadcast.Past;
 import org.deltabed.protocol.broadcast.ProcessesByMessage;
 import org.deltabed.protocol.link.Received;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,7 @@ class StateMirrorTest {
       case "Vector" -> Vector.of(7, 0, 7);
       case "Received" -> Received.nothing(3).with(1, 7);
       case "MessageSet" -> MessageSet.EMPTY.with(3, new Num(77));
+      case "Past" -> Past.NONE.with(3, new Num(77));
       case "ProcessesByMessage" -> ProcessesByMessage.NONE.with(3, new Num(77), 1);
       default -> throw new AssertionError("give the test a sample for " + field);
     };

@@ -11,6 +11,7 @@ public final class Catalogue {
               Links.ALL,
               Detectors.ALL,
               Broadcasts.ALL,
+              OrderedBroadcasts.ALL,
               Agreements.ALL,
               Commits.ALL,
               Memberships.ALL)
@@ -23,6 +24,7 @@ public final class Catalogue {
               LinkMistakes.ALL,
               DetectorMistakes.ALL,
               BroadcastMistakes.ALL,
+              OrderedBroadcastMistakes.ALL,
               AgreementMistakes.ALL,
               CommitMistakes.ALL,
               MembershipMistakes.ALL)

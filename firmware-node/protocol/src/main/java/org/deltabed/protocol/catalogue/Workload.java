@@ -75,6 +75,16 @@ public enum Workload {
           : List.of(different, Collections.nCopies(n, different.getFirst()));
     }
   },
+  /**
+   * Broadcasts that keep an order: p1 broadcasts at least three times in a row, so that its
+   * messages can overtake each other.
+   */
+  BROADCAST_IN_ROW {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return BROADCAST.requests(self, n, value, self == 1 ? Math.max(3, each) : each);
+    }
+  },
   /** A broadcast with one sender that all know: p1. */
   BROADCAST_BY_FIRST {
     @Override

@@ -39,6 +39,13 @@ record Schedule(List<Death> deaths, List<Integer> askedSlots) {
         n, f, slots, 1, new ArrayList<>(), deaths -> visit.accept(new Schedule(deaths, atOnce(n))));
   }
 
+  /** As {@link #all}, and each is asked when its own first slot begins, having heard the others. */
+  static void allInTurn(int n, int f, int slots, Consumer<Schedule> visit) {
+    List<Integer> inTurn = java.util.stream.IntStream.range(0, n).boxed().toList();
+    allDeaths(
+        n, f, slots, 1, new ArrayList<>(), deaths -> visit.accept(new Schedule(deaths, inTurn)));
+  }
+
   /**
    * As {@link #all}, and everybody is asked in any of the slots {@code 0..lastAsked}, each for
    * itself.

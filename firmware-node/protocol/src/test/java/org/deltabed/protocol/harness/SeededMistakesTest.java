@@ -145,6 +145,8 @@ class SeededMistakesTest {
     Map<String, String> broken = new TreeMap<>(SlotExplorer.exhaust(protocol, n, f, 2 * n).broken);
     if (n < 3 || protocol.workload().inputs(n).size() == 1) { // else it takes too long
       broken.putAll(SlotExplorer.exhaustAsked(protocol, n, f).broken);
+    } else if (protocol.id().startsWith("B")) {
+      broken.putAll(SlotExplorer.exhaustInTurn(protocol, n, f, n).broken);
     }
     return broken;
   }

@@ -77,6 +77,13 @@ final class SlotExplorer {
     return true;
   }
 
+  /** Every crash in the first slots, each asked when its own first slot begins. */
+  static SlotExplorer exhaustInTurn(Protocol protocol, int n, int f, int crashSlots) {
+    SlotExplorer explorer = lasting(protocol, n, f);
+    Schedule.allInTurn(n, f, crashSlots, explorer::visit);
+    return explorer;
+  }
+
   /** Gives the history with the last vector of values. */
   History visit(Schedule schedule) {
     schedules++;
