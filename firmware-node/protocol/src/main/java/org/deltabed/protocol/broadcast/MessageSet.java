@@ -1,39 +1,33 @@
 package org.deltabed.protocol.broadcast;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
-import java.util.TreeSet;
 import org.deltabed.protocol.Data;
 import org.deltabed.protocol.Sequence;
 import org.deltabed.protocol.Value;
-import org.deltabed.protocol.ValueOrder;
+import org.deltabed.protocol.ValueSet;
 
 /**
  * A set of messages, each told by its source and itself, so that two processes may broadcast the
- * same value. Immutable; sorted by {@link ValueOrder}, so by source first, at every process alike.
+ * same value. Immutable; sorted by {@link org.deltabed.protocol.ValueOrder}, so by source first, at
+ * every process alike.
  */
 public final class MessageSet implements Iterable<Data> {
-  public static final MessageSet EMPTY = new MessageSet(List.of());
+  public static final MessageSet EMPTY = new MessageSet(ValueSet.EMPTY);
 
-  private final List<Data> messages;
+  private final ValueSet messages;
 
-  /** From a list that is sorted and that nobody changes. */
-  private MessageSet(List<Data> messages) {
+  private MessageSet(ValueSet messages) {
     this.messages = messages;
   }
 
   /** The set that {@link #toValue} made a value of. */
   public static MessageSet of(Value value) {
-    TreeSet<Data> sorted = new TreeSet<>(ValueOrder.ORDER);
-    ((Sequence) value).values().forEach(message -> sorted.add((Data) message));
-    return new MessageSet(List.copyOf(sorted));
+    return new MessageSet(ValueSet.of(((Sequence) value).values()));
   }
 
   /** To be proposed or sent: equal sets are equal values. */
   public Value toValue() {
-    return new Sequence(List.copyOf(messages));
+    return new Sequence(messages.values());
   }
 
   public boolean isEmpty() {
@@ -41,43 +35,29 @@ public final class MessageSet implements Iterable<Data> {
   }
 
   public boolean contains(int source, Value message) {
-    return find(new Data(source, message)) >= 0;
+    return messages.contains(new Data(source, message));
   }
 
   public MessageSet with(int source, Value message) {
-    Data data = new Data(source, message);
-    int at = find(data);
-    if (at >= 0) {
-      return this;
-    }
-    List<Data> copy = new ArrayList<>(messages);
-    copy.add(-at - 1, data);
-    return new MessageSet(List.copyOf(copy));
+    return new MessageSet(messages.with(new Data(source, message)));
   }
 
   public MessageSet without(int source, Value message) {
-    int at = find(new Data(source, message));
-    if (at < 0) {
-      return this;
-    }
-    List<Data> copy = new ArrayList<>(messages);
-    copy.remove(at);
-    return new MessageSet(List.copyOf(copy));
+    return new MessageSet(messages.without(new Data(source, message)));
   }
 
   /** {@code this \ other}. */
   public MessageSet minus(MessageSet other) {
-    return new MessageSet(
-        messages.stream().filter(m -> !other.contains(m.source(), m.message())).toList());
-  }
-
-  private int find(Data data) {
-    return Collections.binarySearch(messages, data, ValueOrder.ORDER);
+    MessageSet rest = this;
+    for (Data data : other) {
+      rest = rest.without(data.source(), data.message());
+    }
+    return rest;
   }
 
   @Override
   public Iterator<Data> iterator() {
-    return messages.iterator();
+    return messages.values().stream().map(Data.class::cast).iterator();
   }
 
   @Override

@@ -86,21 +86,16 @@ final class OrderedBroadcasts {
               Workload.BROADCAST,
               TOTAL_CYCLES,
               overReliable("tob", TOTAL_CYCLES, TotalOrderProperties.totalOrder("tob"))),
-          new Protocol(
+          overUniformConsensus(
               "B10-uniform",
               "uniform-total-order-broadcast",
               "uniform total order broadcast",
-              Model.FAIL_STOP,
-              NOTES + "Total Order Broadcast",
-              Composition.of(
-                  Part.of("utob", UniformTotalOrderBroadcast::new)
-                      .uses(Parts.URB, Parts.UC.asFamily()),
-                  Parts.P),
-              "utob",
-              Workload.BROADCAST,
-              UNIFORM_TOTAL_CYCLES,
-              overUniform(
-                  "utob", UNIFORM_TOTAL_CYCLES, TotalOrderProperties.uniformTotalOrder("utob"))));
+              Parts.UC),
+          overUniformConsensus(
+              "B10-C5",
+              "total-order-broadcast-in-slots",
+              "uniform total order broadcast from consensus in f+1 slots",
+              Parts.UC_IN_SLOTS));
 
   private OrderedBroadcasts() {}
 
@@ -136,5 +131,22 @@ final class OrderedBroadcasts {
     all.add(order);
     all.addAll(ReliableBroadcastProperties.uniform(top + "/urb", UNIFORM_CYCLES));
     return Parts.withUsed(all, top + "/urb/beb");
+  }
+
+  private static Protocol overUniformConsensus(
+      String id, String name, String title, Part consensus) {
+    return new Protocol(
+        id,
+        name,
+        title,
+        Model.FAIL_STOP,
+        NOTES + "Total Order Broadcast",
+        Composition.of(
+            Part.of("utob", UniformTotalOrderBroadcast::new).uses(Parts.URB, consensus.asFamily()),
+            Parts.P),
+        "utob",
+        Workload.BROADCAST,
+        UNIFORM_TOTAL_CYCLES,
+        overUniform("utob", UNIFORM_TOTAL_CYCLES, TotalOrderProperties.uniformTotalOrder("utob")));
   }
 }

@@ -129,7 +129,7 @@ class ReliableBroadcastPageTest {
     p2.did();
     p2.copy(3, 1, 7);
     assertEquals(NOTHING, p2.did());
-    assertTrue(p2.stack.save().toString().contains("forward=[], ack=[]"));
+    assertTrue(p2.stack.save().toString().contains("forward={}, ack=[]"));
   }
 
   /** Departure 1 of B4: p1's 7 would be delivered on p2's copy of its own 7. */
