@@ -7,6 +7,7 @@ import java.util.List;
 import org.deltabed.protocol.agreement.HierarchicalConsensus;
 import org.deltabed.protocol.mistakes.AdoptsFromLowerRank;
 import org.deltabed.protocol.mistakes.DecidesBeforeSayingSo;
+import org.deltabed.protocol.mistakes.DecidesOwnMessage;
 import org.deltabed.protocol.mistakes.DecidesRoundEarly;
 import org.deltabed.protocol.mistakes.DecidesSlotEarly;
 import org.deltabed.protocol.mistakes.DecidesWhenAdopting;
@@ -20,6 +21,7 @@ import org.deltabed.protocol.mistakes.NeverEarly;
 import org.deltabed.protocol.mistakes.NeverGivesUpSender;
 import org.deltabed.protocol.mistakes.ProposesZeroAtFirst;
 import org.deltabed.protocol.mistakes.WaitsForLeaderAndItsCrash;
+import org.deltabed.protocol.properties.ConsensusProperties;
 
 /** The seeded mistakes in agreement algorithms, each with the properties that it breaks. */
 final class AgreementMistakes {
@@ -146,6 +148,25 @@ final class AgreementMistakes {
               1,
               SHOWS_IN_SLOTS,
               "uc: uniform agreement"),
+          SeededMistake.of(
+              "C4-own-first",
+              "C4",
+              "cons",
+              DecidesOwnMessage::new,
+              "decides the first of its own messages",
+              2,
+              0,
+              SHOWS_IN_SLOTS,
+              "cons: agreement"),
+          SeededMistake.claiming(
+              "C4-as-uniform",
+              "C4",
+              ConsensusProperties.uniform("cons", OrderedBroadcasts.TOTAL_CYCLES),
+              "total order broadcast where the uniform one is needed",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "cons: uniform agreement"),
           SeededMistake.of(
               "X11",
               "T1",

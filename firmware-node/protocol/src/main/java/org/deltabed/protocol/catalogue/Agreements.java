@@ -1,16 +1,25 @@
 package org.deltabed.protocol.catalogue;
 
+import static org.deltabed.protocol.catalogue.OrderedBroadcasts.TOTAL_CYCLES;
+import static org.deltabed.protocol.catalogue.OrderedBroadcasts.UNIFORM_TOTAL_CYCLES;
 import static org.deltabed.protocol.catalogue.Parts.NOTES;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.deltabed.protocol.Component;
 import org.deltabed.protocol.Composition;
 import org.deltabed.protocol.Composition.Part;
 import org.deltabed.protocol.agreement.EarlyDecidingConsensus;
 import org.deltabed.protocol.agreement.FloodSet;
+import org.deltabed.protocol.agreement.TotalOrderConsensus;
+import org.deltabed.protocol.broadcast.TotalOrderBroadcast;
+import org.deltabed.protocol.broadcast.UniformTotalOrderBroadcast;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.protocol.properties.ConsensusProperties;
 import org.deltabed.protocol.properties.TerminatingBroadcastProperties;
+import org.deltabed.protocol.properties.TotalOrderProperties;
 
 /** Consensus, and what is built on it to agree on one value. */
 final class Agreements {
@@ -77,6 +86,38 @@ final class Agreements {
               ROUNDS_MAX,
               ConsensusProperties.uniformInRounds("uc")),
           new Protocol(
+              "C4",
+              "total-order-consensus",
+              "regular consensus from total order broadcast",
+              Model.FAIL_STOP,
+              NOTES + "Total Order Broadcast",
+              Composition.of(
+                  fromTotalOrder(Parts.RB, Parts.CONS, TotalOrderBroadcast::new), Parts.P),
+              "cons",
+              Workload.PROPOSE,
+              TOTAL_CYCLES,
+              over(
+                  ConsensusProperties.regular("cons", TOTAL_CYCLES),
+                  OrderedBroadcasts.overReliable(
+                      "cons/tob", TOTAL_CYCLES, TotalOrderProperties.totalOrder("cons/tob")))),
+          new Protocol(
+              "C4-uniform",
+              "uniform-total-order-consensus",
+              "uniform consensus from uniform total order broadcast",
+              Model.FAIL_STOP,
+              NOTES + "Total Order Broadcast",
+              Composition.of(
+                  fromTotalOrder(Parts.URB, Parts.UC, UniformTotalOrderBroadcast::new), Parts.P),
+              "cons",
+              Workload.PROPOSE,
+              UNIFORM_TOTAL_CYCLES,
+              over(
+                  ConsensusProperties.uniform("cons", UNIFORM_TOTAL_CYCLES),
+                  OrderedBroadcasts.overUniform(
+                      "cons/tob",
+                      UNIFORM_TOTAL_CYCLES,
+                      TotalOrderProperties.uniformTotalOrder("cons/tob")))),
+          new Protocol(
               "T1",
               "terminating-reliable-broadcast",
               "terminating reliable broadcast",
@@ -108,6 +149,17 @@ final class Agreements {
                   "trb/cons/beb")));
 
   private Agreements() {}
+
+  /** The tower that goes once round: consensus over total order broadcast over consensus. */
+  private static Part fromTotalOrder(
+      Part broadcast, Part consensus, Function<Component.Context, Component<?>> tob) {
+    return Part.of("cons", TotalOrderConsensus::new)
+        .uses(Part.of("tob", tob).uses(broadcast, consensus.asFamily()));
+  }
+
+  private static List<Property> over(List<Property> own, List<Property> used) {
+    return Stream.concat(own.stream(), used.stream()).toList();
+  }
 
   private static List<Property> early(String instance) {
     List<Property> properties = new ArrayList<>(ConsensusProperties.uniformInRounds(instance));

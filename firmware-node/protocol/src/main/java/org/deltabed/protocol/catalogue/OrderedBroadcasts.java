@@ -26,9 +26,9 @@ import org.deltabed.protocol.properties.TotalOrderProperties;
 /** The broadcast abstractions that promise an order. */
 final class OrderedBroadcasts {
   /** Reliable broadcast, the consensus that runs, and the next one, which orders all the rest. */
-  private static final int TOTAL_CYCLES = RELIABLE_CYCLES + 4;
+  static final int TOTAL_CYCLES = RELIABLE_CYCLES + 4;
 
-  private static final int UNIFORM_TOTAL_CYCLES = UNIFORM_CYCLES + 4;
+  static final int UNIFORM_TOTAL_CYCLES = UNIFORM_CYCLES + 4;
 
   static final List<Protocol> ALL =
       List.of(
@@ -119,14 +119,14 @@ final class OrderedBroadcasts {
         overReliable(top.name(), RELIABLE_CYCLES, order));
   }
 
-  private static List<Property> overReliable(String top, int cycles, Property order) {
+  static List<Property> overReliable(String top, int cycles, Property order) {
     List<Property> all = new ArrayList<>(ReliableBroadcastProperties.regular(top, cycles));
     all.add(order);
     all.addAll(ReliableBroadcastProperties.regular(top + "/rb", RELIABLE_CYCLES));
     return Parts.withUsed(all, top + "/rb/beb");
   }
 
-  private static List<Property> overUniform(String top, int cycles, Property order) {
+  static List<Property> overUniform(String top, int cycles, Property order) {
     List<Property> all = new ArrayList<>(ReliableBroadcastProperties.uniform(top, cycles));
     all.add(order);
     all.addAll(ReliableBroadcastProperties.uniform(top + "/urb", UNIFORM_CYCLES));

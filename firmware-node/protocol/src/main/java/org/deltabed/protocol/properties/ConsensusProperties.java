@@ -35,6 +35,23 @@ public final class ConsensusProperties {
         validity(instance), uniformAgreement(instance), termination(instance), integrity(instance));
   }
 
+  /** The same where it takes so many cycles after the last of the proposals and of the crashes. */
+  public static List<Property> regular(String instance, int cycles) {
+    return List.of(
+        validity(instance),
+        agreement(instance),
+        termination(instance, n -> cycles * n),
+        integrity(instance));
+  }
+
+  public static List<Property> uniform(String instance, int cycles) {
+    return List.of(
+        validity(instance),
+        uniformAgreement(instance),
+        termination(instance, n -> cycles * n),
+        integrity(instance));
+  }
+
   /** What uniform consensus in rounds owes: a round is a cycle, and f+1 are at most n. */
   public static List<Property> uniformInRounds(String instance) {
     return List.of(

@@ -40,6 +40,13 @@ final class AgreementScenarios {
             3,
             3,
             Schedule.of(3, silentLeader)),
+        new Scenario("C4-no-crash", Catalogue.find("C4"), 2, 4, Schedule.of(2)),
+        new Scenario(
+            "C4-leader-decides-and-crashes",
+            Catalogue.find("C4"),
+            2,
+            4,
+            Schedule.of(2, new Death(1, 0, ProcessSet.EMPTY))),
         new Scenario(
             "C5-no-crash", Catalogue.find("C5"), Setup.of(4, 3, 4, 3, 2, 1), 12, Schedule.of(4)),
         new Scenario(
