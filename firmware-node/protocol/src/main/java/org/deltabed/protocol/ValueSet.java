@@ -19,7 +19,7 @@ public final class ValueSet implements Iterable<Value> {
   }
 
   /** The set of these values, which may be in any order. */
-  public static ValueSet of(Iterable<Value> values) {
+  public static ValueSet of(Iterable<? extends Value> values) {
     ValueSet set = EMPTY;
     for (Value value : values) {
       set = set.with(value);

@@ -1,12 +1,21 @@
 package org.deltabed.protocol.catalogue;
 
+import static org.deltabed.protocol.catalogue.SeededMistake.ASYNC_ONLY;
 import static org.deltabed.protocol.catalogue.SeededMistake.SHOWS_IN_SLOTS;
 
 import java.util.List;
 import org.deltabed.protocol.agreement.HierarchicalConsensus;
+import org.deltabed.protocol.mistakes.BroadcastsWhileBlocked;
+import org.deltabed.protocol.mistakes.CreditsWhoPassedItOn;
+import org.deltabed.protocol.mistakes.DropsNextView;
+import org.deltabed.protocol.mistakes.IgnoresViewOfMessages;
 import org.deltabed.protocol.mistakes.IndicatesViewBefore;
+import org.deltabed.protocol.mistakes.InstallsBeforeAllFlushes;
+import org.deltabed.protocol.mistakes.LosesCrashWhileFlushing;
+import org.deltabed.protocol.mistakes.LosesWhatWaits;
 import org.deltabed.protocol.mistakes.OneInstanceForAllViews;
 import org.deltabed.protocol.mistakes.ProposesOnlyItself;
+import org.deltabed.protocol.mistakes.ProposesOnlyOnSets;
 
 /** The seeded mistakes in those of {@link Memberships}, each with the properties that it breaks. */
 final class MembershipMistakes {
@@ -53,7 +62,111 @@ final class MembershipMistakes {
               3,
               2,
               SHOWS_IN_SLOTS,
-              "gmp: agreement"));
+              "gmp: agreement"),
+          SeededMistake.of(
+              "X10",
+              "G3",
+              "app/vs",
+              InstallsBeforeAllFlushes::new,
+              "a view is installed before all flush messages are in",
+              3,
+              1,
+              SHOWS_IN_SLOTS,
+              "app: validity",
+              "app/vs: validity",
+              "app/vs: delivery agreement",
+              "app/vs: same deliveries"),
+          SeededMistake.of(
+              "G3-drops-next-view",
+              "G3",
+              "app/vs",
+              DropsNextView::new,
+              "drops a message of a view that is not installed here yet",
+              3,
+              1,
+              ASYNC_ONLY,
+              "app: validity",
+              "app/vs: validity",
+              "app/vs: delivery agreement"),
+          SeededMistake.of(
+              "G3-any-view",
+              "G3",
+              "app/vs",
+              IgnoresViewOfMessages::new,
+              "delivers a message in whatever view it comes",
+              2,
+              1,
+              ASYNC_ONLY,
+              "app: validity",
+              "app/vs: view inclusion",
+              "app/vs: validity",
+              "app/vs: no duplication",
+              "app/vs: delivery agreement"),
+          SeededMistake.of(
+              "G3-loses-crash",
+              "G3",
+              "app/vs",
+              LosesCrashWhileFlushing::new,
+              "a crash that is detected while the group flushes is lost",
+              3,
+              2,
+              SHOWS_IN_SLOTS,
+              "app/vs: completeness"),
+          SeededMistake.of(
+              "G3-only-on-sets",
+              "G3",
+              "app/vs",
+              ProposesOnlyOnSets::new,
+              "asks only when a set comes whether all are in",
+              3,
+              2,
+              SHOWS_IN_SLOTS,
+              "app: validity",
+              "app/vs: completeness"),
+          SeededMistake.of(
+              "G3-credits",
+              "G3",
+              "app/vs",
+              CreditsWhoPassedItOn::new,
+              "delivers what is in the set of p as broadcast by p",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "app/vs: view inclusion",
+              "app/vs: no creation",
+              "app/vs: delivery agreement",
+              "app/vs: same deliveries"),
+          SeededMistake.of(
+              "G3-regular",
+              "G3",
+              "app/vs/uc[]",
+              HierarchicalConsensus::new,
+              "regular consensus where the uniform one is promised",
+              3,
+              2,
+              ASYNC_ONLY,
+              "app/vs: agreement"),
+          SeededMistake.of(
+              "G3-app-forgets",
+              "G3",
+              "app",
+              LosesWhatWaits::new,
+              "the application drops what it is to broadcast while it is blocked",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "app: validity"),
+          SeededMistake.of(
+              "G3-app-goes-on",
+              "G3",
+              "app",
+              BroadcastsWhileBlocked::new,
+              "the application broadcasts while it is blocked",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "app: validity",
+              "app/vs: validity"));
 
   private MembershipMistakes() {}
 }

@@ -7,14 +7,22 @@ import java.util.List;
 import org.deltabed.protocol.Composition;
 import org.deltabed.protocol.Composition.Part;
 import org.deltabed.protocol.history.Property;
+import org.deltabed.protocol.membership.BlockingApplication;
+import org.deltabed.protocol.membership.ConsensusViewSynchrony;
 import org.deltabed.protocol.membership.GroupMembership;
 import org.deltabed.protocol.properties.DetectorProperties;
 import org.deltabed.protocol.properties.MembershipProperties;
+import org.deltabed.protocol.properties.ViewSynchronyProperties;
 
 /** Group membership, view synchrony and replication. */
 final class Memberships {
   private static final Part GMP =
       Part.of("gmp", GroupMembership::new).uses(Parts.UC.asFamily()).usesShared("P");
+
+  private static final Part VS_FROM_CONSENSUS =
+      Part.of("vs", ConsensusViewSynchrony::new)
+          .uses(Parts.UC.asFamily(), Parts.BEB)
+          .usesShared("P");
 
   static final List<Protocol> ALL =
       List.of(
@@ -28,9 +36,32 @@ final class Memberships {
               "gmp",
               Workload.NONE,
               4,
-              withDetector(MembershipProperties.of("gmp", 5))));
+              withDetector(MembershipProperties.of("gmp", 5))),
+          new Protocol(
+              "G3",
+              "consensus-view-synchrony",
+              "view synchrony from uniform consensus",
+              Model.FAIL_STOP,
+              NOTES + "View Synchrony, the second algorithm",
+              Composition.of(application(VS_FROM_CONSENSUS), Parts.P),
+              "app",
+              Workload.BROADCAST,
+              6,
+              viewSynchrony(8)));
 
   private Memberships() {}
+
+  private static Part application(Part vs) {
+    return Part.of("app", BlockingApplication::new).uses(vs);
+  }
+
+  /** What the application owes, then the view synchrony below it, then the detector. */
+  private static List<Property> viewSynchrony(int cycles) {
+    List<Property> all = new ArrayList<>();
+    all.add(ViewSynchronyProperties.validity("app", cycles));
+    all.addAll(ViewSynchronyProperties.of("app/vs", cycles));
+    return withDetector(all);
+  }
 
   /** With what is owed by the detector below. */
   private static List<Property> withDetector(List<Property> own) {

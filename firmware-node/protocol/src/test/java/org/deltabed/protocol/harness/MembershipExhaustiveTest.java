@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Group membership under every crash schedule of small systems. */
+/** Group membership and view synchrony under every crash schedule of small systems. */
 class MembershipExhaustiveTest {
   @ParameterizedTest
   @CsvSource({"G1,1,0", "G1,2,1", "G1,3,2", "G1,4,2"})

@@ -12,6 +12,8 @@ final class MembershipScenarios {
 
   static List<Scenario> all() {
     Protocol g1 = Catalogue.find("G1");
+    Protocol g3 = Catalogue.find("G3");
+    Schedule messageReachesOne = Schedule.of(3, new Death(3, 2, ProcessSet.of(2)));
     return List.of(
         new Scenario("G1-one-crash", g1, 3, 9, Schedule.of(3, new Death(2, 0, ProcessSet.EMPTY))),
         new Scenario(
@@ -19,6 +21,20 @@ final class MembershipScenarios {
             g1,
             3,
             12,
-            Schedule.of(3, new Death(3, 2, ProcessSet.of(1)), new Death(2, 3, ProcessSet.EMPTY))));
+            Schedule.of(3, new Death(3, 2, ProcessSet.of(1)), new Death(2, 3, ProcessSet.EMPTY))),
+        new Scenario("G3-no-crash", g3, 3, 3, Schedule.of(3)),
+        new Scenario("G3-message-of-a-crashed-reaches-one", g3, 3, 12, messageReachesOne),
+        new Scenario(
+            "G3-broadcast-while-blocked",
+            g3,
+            2,
+            8,
+            new Schedule(List.of(new Death(2, 1, ProcessSet.EMPTY)), List.of(2, 0))),
+        new Scenario(
+            "X10-breaks-same-deliveries",
+            Catalogue.variant("X10").protocol(),
+            3,
+            27,
+            messageReachesOne));
   }
 }
