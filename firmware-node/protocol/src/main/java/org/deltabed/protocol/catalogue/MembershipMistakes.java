@@ -7,7 +7,10 @@ import java.util.List;
 import org.deltabed.protocol.agreement.HierarchicalConsensus;
 import org.deltabed.protocol.mistakes.BroadcastsWhileBlocked;
 import org.deltabed.protocol.mistakes.CreditsWhoPassedItOn;
+import org.deltabed.protocol.mistakes.DeliversFromWhoPassedItOn;
+import org.deltabed.protocol.mistakes.DropsMessagesOfNextView;
 import org.deltabed.protocol.mistakes.DropsNextView;
+import org.deltabed.protocol.mistakes.ForgetsSetsWhenBlocked;
 import org.deltabed.protocol.mistakes.IgnoresViewOfMessages;
 import org.deltabed.protocol.mistakes.IndicatesViewBefore;
 import org.deltabed.protocol.mistakes.InstallsBeforeAllFlushes;
@@ -16,6 +19,7 @@ import org.deltabed.protocol.mistakes.LosesWhatWaits;
 import org.deltabed.protocol.mistakes.OneInstanceForAllViews;
 import org.deltabed.protocol.mistakes.ProposesOnlyItself;
 import org.deltabed.protocol.mistakes.ProposesOnlyOnSets;
+import org.deltabed.protocol.mistakes.WaitsForSetsOfCrashed;
 
 /** The seeded mistakes in those of {@link Memberships}, each with the properties that it breaks. */
 final class MembershipMistakes {
@@ -63,6 +67,55 @@ final class MembershipMistakes {
               2,
               SHOWS_IN_SLOTS,
               "gmp: agreement"),
+          SeededMistake.of(
+              "G2-waits-for-sets",
+              "G2",
+              "app/vs",
+              WaitsForSetsOfCrashed::new,
+              "waits for the sets of those that crashed",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "app: validity",
+              "app/vs: completeness"),
+          SeededMistake.of(
+              "G2-forgets-sets",
+              "G2",
+              "app/vs",
+              ForgetsSetsWhenBlocked::new,
+              "forgets whose sets came before it was blocked",
+              3,
+              1,
+              ASYNC_ONLY,
+              "app: validity",
+              "app/vs: completeness",
+              "app/vs: validity",
+              "app/vs: delivery agreement"),
+          SeededMistake.of(
+              "G2-credits",
+              "G2",
+              "app/vs",
+              DeliversFromWhoPassedItOn::new,
+              "delivers what is in the set of p as broadcast by p",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "app/vs: view inclusion",
+              "app/vs: no creation",
+              "app/vs: delivery agreement",
+              "app/vs: same deliveries"),
+          SeededMistake.of(
+              "G2-drops-next-view",
+              "G2",
+              "app/vs",
+              DropsMessagesOfNextView::new,
+              "drops a message of a view that is not installed here yet",
+              3,
+              1,
+              ASYNC_ONLY,
+              "app: validity",
+              "app/vs: validity",
+              "app/vs: delivery agreement"),
           SeededMistake.of(
               "X10",
               "G3",

@@ -10,6 +10,7 @@ import org.deltabed.protocol.history.Property;
 import org.deltabed.protocol.membership.BlockingApplication;
 import org.deltabed.protocol.membership.ConsensusViewSynchrony;
 import org.deltabed.protocol.membership.GroupMembership;
+import org.deltabed.protocol.membership.TerminatingViewSynchrony;
 import org.deltabed.protocol.properties.DetectorProperties;
 import org.deltabed.protocol.properties.MembershipProperties;
 import org.deltabed.protocol.properties.ViewSynchronyProperties;
@@ -23,6 +24,10 @@ final class Memberships {
       Part.of("vs", ConsensusViewSynchrony::new)
           .uses(Parts.UC.asFamily(), Parts.BEB)
           .usesShared("P");
+
+  private static final Part VS_FROM_TRB =
+      Part.of("vs", TerminatingViewSynchrony::new)
+          .uses(GMP, Parts.UNIFORM_TRB.asFamily(), Parts.BEB);
 
   static final List<Protocol> ALL =
       List.of(
@@ -38,6 +43,17 @@ final class Memberships {
               4,
               withDetector(MembershipProperties.of("gmp", 5))),
           new Protocol(
+              "G2",
+              "terminating-view-synchrony",
+              "view synchrony from terminating reliable broadcast",
+              Model.FAIL_STOP,
+              NOTES + "View Synchrony, the first algorithm",
+              Composition.of(application(VS_FROM_TRB), Parts.P),
+              "app",
+              Workload.BROADCAST,
+              6,
+              viewSynchrony(8, MembershipProperties.of("app/vs/gmp", 8))),
+          new Protocol(
               "G3",
               "consensus-view-synchrony",
               "view synchrony from uniform consensus",
@@ -47,7 +63,7 @@ final class Memberships {
               "app",
               Workload.BROADCAST,
               6,
-              viewSynchrony(8)));
+              viewSynchrony(8, List.of())));
 
   private Memberships() {}
 
@@ -55,11 +71,12 @@ final class Memberships {
     return Part.of("app", BlockingApplication::new).uses(vs);
   }
 
-  /** What the application owes, then the view synchrony below it, then the detector. */
-  private static List<Property> viewSynchrony(int cycles) {
+  /** What the application owes, the view synchrony below it, what it uses, then the detector. */
+  private static List<Property> viewSynchrony(int cycles, List<Property> used) {
     List<Property> all = new ArrayList<>();
     all.add(ViewSynchronyProperties.validity("app", cycles));
     all.addAll(ViewSynchronyProperties.of("app/vs", cycles));
+    all.addAll(used);
     return withDetector(all);
   }
 

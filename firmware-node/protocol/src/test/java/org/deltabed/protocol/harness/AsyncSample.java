@@ -53,8 +53,13 @@ final class AsyncSample {
 
   /** The properties that so many runs broke, each with the story of the shortest. */
   static Map<String, String> broken(Protocol protocol, Setup setup, int runs) {
+    return broken(protocol, setup, 0, runs);
+  }
+
+  /** The same for the seeds from the first up to the last, that one excluded. */
+  static Map<String, String> broken(Protocol protocol, Setup setup, long first, long last) {
     Map<String, String> broken = new LinkedHashMap<>();
-    for (long seed = 0; seed < runs; seed++) {
+    for (long seed = first; seed < last; seed++) {
       AsyncSample run = new AsyncSample(protocol, setup, seed);
       run.run();
       run.judge(broken);

@@ -22,6 +22,8 @@ final class MembershipScenarios {
             3,
             12,
             Schedule.of(3, new Death(3, 2, ProcessSet.of(1)), new Death(2, 3, ProcessSet.EMPTY))),
+        new Scenario(
+            "G2-message-of-a-crashed-reaches-one", Catalogue.find("G2"), 3, 15, messageReachesOne),
         new Scenario("G3-no-crash", g3, 3, 3, Schedule.of(3)),
         new Scenario("G3-message-of-a-crashed-reaches-one", g3, 3, 12, messageReachesOne),
         new Scenario(
