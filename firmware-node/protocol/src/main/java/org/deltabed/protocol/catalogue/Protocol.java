@@ -4,6 +4,7 @@ import java.util.List;
 import org.deltabed.protocol.Composition;
 import org.deltabed.protocol.Decide;
 import org.deltabed.protocol.Event;
+import org.deltabed.protocol.NewView;
 import org.deltabed.protocol.history.Property;
 
 /**
@@ -37,11 +38,12 @@ public record Protocol(
 
   /**
    * Whether an indication of the top instance must be on the disk before anything follows from it:
-   * a decision, and every indication of a protocol that owes something to those that crash as well,
-   * a uniform property.
+   * a decision, a view, as no two processes may install different ones, and every indication of a
+   * protocol that owes something to those that crash as well, a uniform property.
    */
   public boolean isDurable(Event indication) {
     return indication instanceof Decide
+        || indication instanceof NewView
         || properties.stream()
             .anyMatch(p -> p.instance().equals(top) && p.name().startsWith("uniform"));
   }

@@ -1,6 +1,7 @@
 package org.deltabed.protocol.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,11 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.deltabed.protocol.Deliver;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.Event;
+import org.deltabed.protocol.NewView;
 import org.deltabed.protocol.Num;
+import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.Value;
+import org.deltabed.protocol.View;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -82,5 +87,15 @@ class CatalogueTest {
           variant.protocol().workload(),
           variant.id());
     }
+  }
+
+  /**
+   * What a crashed process has installed counts against the others, and what it delivered does not.
+   */
+  @Test
+  void aViewIsDurableAndARegularDeliveryIsNot() {
+    Protocol g1 = Catalogue.find("G1");
+    assertTrue(g1.isDurable(new NewView(new View(1, ProcessSet.of(1)))));
+    assertFalse(Catalogue.find("G3").isDurable(new Deliver(1, new Num(5))));
   }
 }
