@@ -53,7 +53,7 @@ public record RunVerdict(
   public RunVerdict {
     crashes = List.copyOf(crashes);
     decisions = List.copyOf(decisions);
-    indications = List.copyOf(indications);
+    indications = indications == null ? List.of() : List.copyOf(indications);
     suspicions = List.copyOf(suspicions);
     properties = List.copyOf(properties);
     reasons = List.copyOf(reasons);

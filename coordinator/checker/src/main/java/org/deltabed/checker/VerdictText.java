@@ -3,6 +3,7 @@ package org.deltabed.checker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +31,15 @@ public final class VerdictText {
   }
 
   private void table() {
-    row("run", "case", "attempt", "verdict", "crashed", "decided", "slots", "max delay");
+    row(
+        "run",
+        "case",
+        "attempt",
+        "verdict",
+        "crashed",
+        decides() ? "decided" : "indicated",
+        "slots",
+        "max delay");
     for (RunVerdict run : verdict.runs()) {
       row(
           run.id(),
@@ -39,13 +48,13 @@ public final class VerdictText {
           run.verdict() + (run.verdict() == run.expect() ? "" : " (expected " + run.expect() + ")"),
           crashed(run),
           decided(run),
-          run.decisionSlots() < 0 ? "-" : String.valueOf(run.decisionSlots()),
+          slots(run),
           run.maxDelayNs() < 0 ? "-" : Durations.text(run.maxDelayNs()));
     }
   }
 
   private void row(String... cells) {
-    String format = "%-6s  %-" + CASE_WIDTH + "s  %-12s  %-30s  %-14s  %-10s  %5s  %s";
+    String format = "%-6s  %-" + CASE_WIDTH + "s  %-12s  %-30s  %-14s  %-12s  %5s  %s";
     line(String.format(Locale.ROOT, format, (Object[]) cells));
   }
 
@@ -140,7 +149,30 @@ public final class VerdictText {
   private static String decided(RunVerdict run) {
     var values = new TreeSet<String>();
     run.decisions().forEach(decision -> values.add(decision.value()));
-    return values.isEmpty() ? "-" : clip(String.join(" ", values));
+    return values.isEmpty() ? indicated(run) : clip(String.join(" ", values));
+  }
+
+  private boolean decides() {
+    return verdict.runs().stream()
+        .allMatch(run -> !run.decisions().isEmpty() || run.indications().isEmpty());
+  }
+
+  /** Of a protocol that does not decide: how often it indicated what. */
+  private static String indicated(RunVerdict run) {
+    var counts = new TreeMap<String, Integer>();
+    run.indications().forEach(one -> counts.merge(one.event(), 1, Integer::sum));
+    return counts.isEmpty()
+        ? "-"
+        : clip(
+            counts.entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(" ")));
+  }
+
+  private static String slots(RunVerdict run) {
+    long last = run.indications().stream().mapToLong(Indication::slot).max().orElse(-1);
+    long slots = run.decisions().isEmpty() ? last + 1 : run.decisionSlots();
+    return slots < 1 ? "-" : String.valueOf(slots);
   }
 
   private static String optional(long ns) {

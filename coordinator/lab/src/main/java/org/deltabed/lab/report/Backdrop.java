@@ -83,11 +83,11 @@ final class Backdrop {
     NodeSpec node = folder.testbed().node(process);
     double y = geometry.y(process);
     label("name", 8, y - 1, "p" + process);
-    Long proposal = attempt.proposals().get(process);
+    String asked = OutcomeWords.asked(folder, process, attempt.proposals().get(process));
     label(
         "sub", 34, y - 1, node.name().isEmpty() ? "node " + node.id() : Words.cut(node.name(), 11));
-    if (proposal != null) {
-      label("sub", 8, y + 13, "proposes " + Words.cut(proposal.toString(), 10));
+    if (!asked.isEmpty()) {
+      label("sub", 8, y + 13, Words.cut(asked, 19));
     }
     double death = geometry.right();
     for (CrashFinding crash : run.crashes()) {

@@ -26,6 +26,10 @@ final class Legend {
       "decision with its value"
     },
     {
+      "<g class='indication'><circle cx='14' cy='10' r='4.5'/></g>",
+      "other indications of one slot: a delivery, a view"
+    },
+    {
       "<g class='fault'><path class='bolt' d='M15.5 1l-5 8h4l-2 7 6-9h-4l3-6z'/></g>",
       "injected fault"
     },

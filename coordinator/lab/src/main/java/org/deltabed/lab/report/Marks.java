@@ -25,6 +25,7 @@ final class Marks {
     run.crashes().forEach(this::crash);
     run.suspicions().forEach(this::suspicion);
     decisions();
+    new IndicationMarks(pen, geometry).write(run);
     run.reasons().stream()
         .filter(reason -> reason.verdict() != Verdict.PASS && reason.timeNs() != 0)
         .findFirst()

@@ -4,6 +4,7 @@ import java.util.List;
 import org.deltabed.checker.CampaignRun;
 import org.deltabed.checker.CrashFinding;
 import org.deltabed.checker.Decision;
+import org.deltabed.checker.Indication;
 import org.deltabed.checker.PropertyFinding;
 import org.deltabed.checker.RunVerdict;
 import org.deltabed.checker.Suspicion;
@@ -26,6 +27,7 @@ final class RunFacts {
     html.open("dl", "class", "facts");
     injected(folder.attempt(run.id()));
     decisions(run);
+    indications(run);
     crashes(run);
     suspicions(run);
     properties(run);
@@ -42,6 +44,9 @@ final class RunFacts {
   }
 
   private void decisions(RunVerdict run) {
+    if (run.decisions().isEmpty() && !run.indications().isEmpty()) {
+      return; // a protocol that indicates something else
+    }
     html.open("div").leaf("dt", "Decisions");
     for (Decision decision : first(run.decisions())) {
       html.open("dd").text("p" + decision.process() + " decides ");
@@ -53,8 +58,27 @@ final class RunFacts {
     }
     more(run.decisions());
     if (run.decisions().isEmpty()) {
-      html.leaf("dd", "none");
+      html.leaf("dd", "none"); // a detector indicates suspicions
     }
+    html.end();
+  }
+
+  /** What a protocol gave its user beside decisions. */
+  private void indications(RunVerdict run) {
+    List<Indication> others =
+        run.indications().stream().filter(one -> !one.event().equals("Decide")).toList();
+    if (others.isEmpty()) {
+      return;
+    }
+    html.open("div").leaf("dt", "Indications");
+    for (Indication one : first(others)) {
+      html.open("dd").text("p" + one.process() + " " + one.event() + " ");
+      html.leaf("b", Words.cut(one.value(), 80));
+      html.text(" in slot " + one.slot() + ", " + Words.since(one.timeNs() - run.startNs()));
+      ref(one.ref());
+      html.end();
+    }
+    more(others);
     html.end();
   }
 

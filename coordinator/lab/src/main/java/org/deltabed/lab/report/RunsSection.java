@@ -28,7 +28,7 @@ final class RunsSection {
     html.open("div", "class", "rows");
     html.open("div", "class", "row head", "aria-hidden", "true");
     for (String head :
-        new String[] {"Run", "Case", "Verdict", "Crashed", "Decided", "Slowest delivery"}) {
+        new String[] {"Run", "Case", "Verdict", "Crashed", "Outcome", "Slowest delivery"}) {
       html.leaf("span", head);
     }
     html.end();
@@ -73,7 +73,7 @@ final class RunsSection {
     if (run.expect() != null && run.expect() != Verdict.PASS && run.expect() == run.verdict()) {
       html.leaf("small", " as planned");
     }
-    html.end().leaf("span", crashed(run)).leaf("span", decided(run));
+    html.end().leaf("span", crashed(run)).leaf("span", OutcomeWords.of(run));
     html.leaf("span", run.maxDelayNs() < 0 ? "–" : Words.duration(run.maxDelayNs()));
     html.end();
   }
@@ -86,12 +86,6 @@ final class RunsSection {
     run.crashes()
         .forEach(crash -> text.append(text.isEmpty() ? "p" : ", p").append(crash.process()));
     return text.toString();
-  }
-
-  private static String decided(RunVerdict run) {
-    return run.decisionSlots() < 0
-        ? "no decision"
-        : Words.count(run.decisionSlots(), "slot") + ", " + Words.duration(run.decisionNs());
   }
 
   private void diagram(RunVerdict run) {
