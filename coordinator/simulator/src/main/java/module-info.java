@@ -3,8 +3,11 @@
  */
 module org.deltabed.simulator {
   requires transitive org.deltabed.protocol;
+  requires transitive org.deltabed.wiring;
   requires transitive org.deltabed.agent;
   requires transitive org.deltabed.checker;
+  requires org.deltabed.trace;
+  requires tools.jackson.core;
 
   exports org.deltabed.simulator.automaton;
   exports org.deltabed.simulator.explore;
