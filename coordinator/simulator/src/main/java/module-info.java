@@ -13,5 +13,6 @@ module org.deltabed.simulator {
   exports org.deltabed.simulator.explore;
   exports org.deltabed.simulator.run;
   exports org.deltabed.simulator.schedule;
+  exports org.deltabed.simulator.story;
   exports org.deltabed.simulator.timed;
 }

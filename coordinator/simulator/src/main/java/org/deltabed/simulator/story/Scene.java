@@ -1,0 +1,99 @@
+package org.deltabed.simulator.story;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.deltabed.protocol.Crash;
+import org.deltabed.protocol.Direction;
+import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.protocol.history.Outcome;
+import org.deltabed.protocol.history.Property;
+import org.deltabed.simulator.run.Execution;
+import org.deltabed.simulator.run.Happening;
+import org.deltabed.simulator.schedule.LockstepSchedule;
+import org.deltabed.simulator.schedule.Setting;
+
+/** An execution, what it breaks, and what of it is worth telling. */
+final class Scene {
+  final Execution execution;
+  final Setting setting;
+  final Protocol protocol;
+
+  /** The properties that are broken, in the protocol's order. */
+  final Map<Property, Outcome> broken = new LinkedHashMap<>();
+
+  /** How many properties were judged and hold, and how many were not judged. */
+  final int held;
+
+  final int notJudged;
+
+  private final Set<String> watched = new HashSet<>();
+  private final Set<Integer> cited = new HashSet<>();
+
+  Scene(Execution execution) {
+    this.execution = execution;
+    setting = execution.schedule().setting();
+    protocol = setting.protocol();
+    watched.add(protocol.top());
+    int judged = 0;
+    int open = 0;
+    for (Map.Entry<Property, Outcome> each : execution.judge().entrySet()) {
+      Outcome outcome = each.getValue();
+      judged += outcome.judged() ? 1 : 0;
+      open += outcome.judged() ? 0 : 1;
+      if (!outcome.holds()) {
+        broken.put(each.getKey(), outcome);
+        watched.add(each.getKey().instance());
+        outcome.refs().forEach(ref -> cited.add(Integer.parseInt(ref.substring(1))));
+      }
+    }
+    held = judged - broken.size();
+    notJudged = open;
+  }
+
+  int n() {
+    return setting.n();
+  }
+
+  boolean isInSlots() {
+    return execution.schedule() instanceof LockstepSchedule;
+  }
+
+  List<Happening> happenings() {
+    return execution.happenings();
+  }
+
+  /** Whether an explanation rests on that happening. */
+  boolean isCited(int number) {
+    return cited.contains(number);
+  }
+
+  /** Whether it is an event of an instance that is told of. */
+  boolean isTold(Happening.Did did) {
+    return watched.contains(did.instance()) || isDetection(did);
+  }
+
+  /** Whether it tells the process of a crash. */
+  boolean isDetection(Happening.Did did) {
+    return did.direction() == Direction.INDICATION && did.event() instanceof Crash;
+  }
+
+  /** When the last thing happened that matters, or -1: what comes after it is idle. */
+  int lastTime() {
+    int last = -1;
+    for (int i = 0; i < happenings().size(); i++) {
+      Happening happening = happenings().get(i);
+      boolean matters =
+          switch (happening) {
+            case Happening.Did did -> isTold(did);
+            case Happening.Framed framed -> framed.messages() > 0;
+            case Happening.Sent _, Happening.Crashed _ -> true;
+            case Happening.Arrived _, Happening.Silent _ -> false;
+          };
+      last = matters ? Math.max(last, happening.time()) : last;
+    }
+    return last;
+  }
+}

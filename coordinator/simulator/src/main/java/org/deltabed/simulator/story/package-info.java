@@ -1,0 +1,2 @@
+/** Executions told to people: in words, and as space-time diagrams. */
+package org.deltabed.simulator.story;
