@@ -75,6 +75,15 @@ final class Processes {
     return crashed;
   }
 
+  ProcessSet alive() {
+    return ProcessSet.all(setting.n()).minus(crashed);
+  }
+
+  /** Whether the processes are told of crashes. */
+  boolean hearsSilence() {
+    return tower(1).stack.hearsSilence();
+  }
+
   boolean isAlive(int process) {
     return !crashed.contains(process);
   }

@@ -36,6 +36,11 @@ public record Setting(
     return variant.isEmpty() ? Catalogue.find(protocolId) : Catalogue.variant(variant).protocol();
   }
 
+  /** The same with other values. */
+  public Setting with(List<Value> others) {
+    return new Setting(protocolId, variant, n, f, others, requestsEach);
+  }
+
   /** What {@code --variant} and messages call it. */
   public String name() {
     return variant.isEmpty() ? protocolId : protocolId + " with mistake " + variant;

@@ -1,0 +1,192 @@
+package org.deltabed.simulator.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.Value;
+import org.deltabed.simulator.schedule.AsyncSchedule;
+import org.deltabed.simulator.schedule.AsyncSchedule.Action;
+import org.deltabed.simulator.schedule.Setting;
+
+/**
+ * An asynchronous system under way: what may happen next in it, and what has happened. Every action
+ * happens with all that follows from it at once.
+ */
+public final class AsyncSystem {
+  /** Long after everything that is owed: what has not happened by its end never will. */
+  private static final long AFTER_ALL = 1_000_000;
+
+  private final Setting setting;
+  private final Processes processes;
+  private final boolean tells;
+  private final List<Action> actions = new ArrayList<>();
+
+  /** By receiver: what is on its way to it, in the order in which it was sent. */
+  private final List<List<Processes.Flight>> inboxes = new ArrayList<>();
+
+  /** By process: the crashes that it was told of. */
+  private final List<ProcessSet> told = new ArrayList<>();
+
+  /** Everybody has started, and nobody was asked yet. */
+  public AsyncSystem(Setting setting) {
+    this.setting = setting;
+    processes = new Processes(setting);
+    tells = processes.hearsSilence();
+    for (int p = 1; p <= setting.n(); p++) {
+      inboxes.add(new ArrayList<>());
+      told.add(ProcessSet.EMPTY);
+    }
+    spread();
+  }
+
+  public Setting setting() {
+    return setting;
+  }
+
+  public ProcessSet crashed() {
+    return processes.crashed();
+  }
+
+  /** Lets the action happen; false if it cannot. */
+  public boolean act(Action action) {
+    processes.at(actions.size());
+    if (!processes.isAlive(action.process()) || !happens(action)) {
+      return false;
+    }
+    actions.add(action);
+    spread();
+    return true;
+  }
+
+  private boolean happens(Action action) {
+    switch (action) {
+      case Action.Ask(int p) -> {
+        if (!processes.isToBeAsked(p)) {
+          return false;
+        }
+        processes.ask(p);
+      }
+      case Action.Arrive(int p, int sender, int number) -> {
+        Processes.Flight flight = take(p, sender, number);
+        if (flight == null) {
+          return false;
+        }
+        processes.arrive(p, flight, flight.sentTime());
+      }
+      case Action.Detect(int p, int crashed) -> {
+        if (!isToBeTold(p, crashed)) {
+          return false;
+        }
+        told.set(p - 1, told.get(p - 1).with(crashed));
+        processes.silence(p, crashed);
+      }
+      case Action.Crash(int p) -> {
+        if (processes.crashed().size() >= setting.f()) {
+          return false;
+        }
+        processes.crash(p);
+        inboxes.get(p - 1).clear();
+      }
+    }
+    return true;
+  }
+
+  private boolean isToBeTold(int process, int crashed) {
+    return tells && !processes.isAlive(crashed) && !told.get(process - 1).contains(crashed);
+  }
+
+  private Processes.Flight take(int p, int sender, int number) {
+    for (Processes.Flight flight : inboxes.get(p - 1)) {
+      if (flight.sender() == sender && flight.number() == number) {
+        inboxes.get(p - 1).remove(flight);
+        return flight;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The number of the first such message that is on its way to the process.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public int numberOf(int process, int sender, String instance, Value message) {
+    return inboxes.get(process - 1).stream()
+        .filter(f -> f.sender() == sender && f.instance().equals(instance))
+        .filter(f -> f.message().equals(message))
+        .mapToInt(Processes.Flight::number)
+        .min()
+        .orElseThrow(() -> new IllegalArgumentException("no " + message + " of p" + sender));
+  }
+
+  /** What was handed to the bus is on its way to everybody that lives, the sender included. */
+  private void spread() {
+    for (int p = 1; p <= processes.n(); p++) {
+      for (Processes.Flight handed : processes.takeHanded(p)) {
+        processes.alive().forEach(to -> inboxes.get(to - 1).add(handed));
+      }
+    }
+  }
+
+  /**
+   * What must happen sooner or later: requests that are left, messages of those that live, and
+   * detections; in this order, and messages in that in which they were sent.
+   */
+  public List<Action> mandatory() {
+    List<Action> mandatory = new ArrayList<>();
+    processes
+        .alive()
+        .forEach(
+            p -> {
+              if (processes.isToBeAsked(p)) {
+                mandatory.add(new Action.Ask(p));
+              }
+            });
+    mandatory.addAll(arrivals(true));
+    processes
+        .alive()
+        .forEach(
+            p ->
+                processes
+                    .crashed()
+                    .forEach(
+                        crashed -> {
+                          if (isToBeTold(p, crashed)) {
+                            mandatory.add(new Action.Detect(p, crashed));
+                          }
+                        }));
+    return mandatory;
+  }
+
+  /** The messages of crashed senders that are still on their way: they may arrive or not. */
+  public List<Action> optional() {
+    return arrivals(false);
+  }
+
+  private List<Action> arrivals(boolean ofLiving) {
+    record Coming(Processes.Flight flight, int to) {}
+    List<Coming> coming = new ArrayList<>();
+    processes
+        .alive()
+        .forEach(
+            p ->
+                inboxes.get(p - 1).stream()
+                    .filter(flight -> processes.isAlive(flight.sender()) == ofLiving)
+                    .forEach(flight -> coming.add(new Coming(flight, p))));
+    coming.sort(
+        Comparator.comparingInt((Coming c) -> c.flight.sentTime())
+            .thenComparingInt(c -> c.flight.sender())
+            .thenComparingInt(c -> c.flight.number())
+            .thenComparingInt(Coming::to));
+    List<Action> actions = new ArrayList<>();
+    coming.forEach(c -> actions.add(new Action.Arrive(c.to, c.flight.sender(), c.flight.number())));
+    return actions;
+  }
+
+  /** What happened until now, as a run that ends here. */
+  public Execution execution() {
+    return new Execution(
+        new AsyncSchedule(setting, actions), AFTER_ALL, List.copyOf(processes.happenings()));
+  }
+}

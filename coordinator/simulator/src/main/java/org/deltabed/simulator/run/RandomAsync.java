@@ -1,0 +1,54 @@
+package org.deltabed.simulator.run;
+
+import java.util.List;
+import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.Value;
+import org.deltabed.simulator.schedule.AsyncSchedule.Action;
+import org.deltabed.simulator.schedule.Setting;
+
+/**
+ * An asynchronous run drawn from a seed: anything that may happen next does, each as likely as the
+ * other, until nothing is left that must; crashes come in between, and messages of the dead arrive
+ * or not.
+ */
+public final class RandomAsync {
+  /** More than any run of the catalogue takes; one that goes on is none of this model. */
+  private static final int ACTIONS_MAX = 100_000;
+
+  private static final int STEPS_BETWEEN_CRASHES = 6;
+
+  private RandomAsync() {}
+
+  /**
+   * Draws a run, its schedule with it. Same seed, same execution.
+   *
+   * @param setting whose values are drawn anew, from those that the workload tries
+   * @throws IllegalArgumentException if the run does not come to an end
+   */
+  public static Execution run(Setting setting, long seed) {
+    Draws draws = new Draws(seed);
+    List<List<Value>> inputs = setting.protocol().workload().inputs(setting.n());
+    Setting drawn = setting.with(inputs.get(draws.below(inputs.size())));
+    AsyncSystem system = new AsyncSystem(drawn);
+    int crashesLeft = draws.below(drawn.f() + 1);
+    for (int i = 0; i < ACTIONS_MAX; i++) {
+      List<Action> mandatory = system.mandatory();
+      List<Action> optional = system.optional();
+      if (crashesLeft > 0 && draws.oneIn(STEPS_BETWEEN_CRASHES)) {
+        crashesLeft--;
+        ProcessSet alive = ProcessSet.all(drawn.n()).minus(system.crashed());
+        system.act(new Action.Crash(draws.oneOf(alive)));
+      } else if (mandatory.isEmpty() && (optional.isEmpty() || draws.oneIn(2))) {
+        return system.execution();
+      } else {
+        int choice = draws.below(mandatory.size() + optional.size());
+        system.act(
+            choice < mandatory.size()
+                ? mandatory.get(choice)
+                : optional.get(choice - mandatory.size()));
+      }
+    }
+    throw new IllegalArgumentException(
+        setting.name() + " is not over after " + ACTIONS_MAX + " actions: " + drawn);
+  }
+}

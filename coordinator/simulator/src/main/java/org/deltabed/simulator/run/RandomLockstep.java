@@ -1,0 +1,60 @@
+package org.deltabed.simulator.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.Value;
+import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.simulator.schedule.LockstepSchedule;
+import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
+import org.deltabed.simulator.schedule.Setting;
+
+/**
+ * A schedule in slots, drawn from a seed: from none to f crashes while the protocol is at work,
+ * half of them in the process's own slot, where its frame reaches any of the others; then time for
+ * all that is owed.
+ */
+public final class RandomLockstep {
+  private RandomLockstep() {}
+
+  /**
+   * Draws a schedule. Same seed, same schedule.
+   *
+   * @param setting whose values are drawn anew, from those that the workload tries
+   */
+  public static LockstepSchedule draw(Setting setting, long seed) {
+    Draws draws = new Draws(seed);
+    Protocol protocol = setting.protocol();
+    int n = setting.n();
+    int crashCycles = protocol.cycles() + setting.requestsEach() - 1;
+    int cycles = crashCycles + 2 * protocol.cycles() + 1;
+    List<List<Value>> inputs = protocol.workload().inputs(n);
+    Setting drawn = setting.with(inputs.get(draws.below(inputs.size())));
+    List<Crash> crashes = new ArrayList<>();
+    ProcessSet alive = ProcessSet.all(n);
+    int count = draws.below(setting.f() + 1);
+    for (int i = 0; i < count; i++) {
+      int process = draws.oneOf(alive);
+      alive = alive.without(process);
+      crashes.add(crash(draws, process, n, crashCycles));
+    }
+    return new LockstepSchedule(drawn, cycles, crashes);
+  }
+
+  /** Draws a schedule and runs it. Same seed, same execution. */
+  public static Execution run(Setting setting, long seed) {
+    return LockstepRun.run(draw(setting, seed));
+  }
+
+  private static Crash crash(Draws draws, int process, int n, int crashCycles) {
+    int cycle = draws.below(crashCycles);
+    int owner = draws.oneIn(2) ? process : 1 + draws.below(n);
+    ProcessSet reached = ProcessSet.EMPTY;
+    for (int p = 1; p <= n; p++) {
+      if (owner == process && p != process && draws.oneIn(2)) {
+        reached = reached.with(p);
+      }
+    }
+    return new Crash(process, cycle * n + owner - 1, reached);
+  }
+}
