@@ -11,6 +11,7 @@ module org.deltabed.simulator {
 
   exports org.deltabed.simulator.automaton;
   exports org.deltabed.simulator.explore;
+  exports org.deltabed.simulator.minimise;
   exports org.deltabed.simulator.run;
   exports org.deltabed.simulator.schedule;
   exports org.deltabed.simulator.story;

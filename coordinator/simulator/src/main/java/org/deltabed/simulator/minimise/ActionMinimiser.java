@@ -1,0 +1,127 @@
+package org.deltabed.simulator.minimise;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deltabed.simulator.run.AsyncSystem;
+import org.deltabed.simulator.run.Execution;
+import org.deltabed.simulator.schedule.AsyncSchedule;
+import org.deltabed.simulator.schedule.AsyncSchedule.Action;
+import org.deltabed.simulator.schedule.Setting;
+
+/**
+ * Minimises an asynchronous run: which of its actions must come first, before everything else
+ * happens in a fair order? What is judged is always a complete run, so that a promise is broken
+ * only where nothing is left that could keep it.
+ */
+final class ActionMinimiser {
+  /** Where a run does not come to an end it is not a smaller one. */
+  private static final int ACTIONS_MAX = 20_000;
+
+  /** What is tried: these actions as far as they can happen, then the rest. */
+  private record Core(Setting setting, List<Action> actions) {
+    Measure measure() {
+      long crashes = actions.stream().filter(Action.Crash.class::isInstance).count();
+      return Measure.of(crashes, setting.n(), setting.requestsEach(), setting.f(), actions.size());
+    }
+  }
+
+  private final String propertyId;
+
+  ActionMinimiser(String propertyId) {
+    this.propertyId = propertyId;
+  }
+
+  AsyncSchedule minimise(AsyncSchedule schedule) {
+    Core smallest = new Core(schedule.setting(), schedule.actions());
+    if (!breaks(smallest)) {
+      throw new IllegalArgumentException("the schedule does not break " + propertyId);
+    }
+    for (Core next = smallest; next != null; next = smaller(smallest)) {
+      smallest = next;
+    }
+    return (AsyncSchedule) complete(smallest).schedule();
+  }
+
+  private Core smaller(Core core) {
+    for (Core candidate : candidates(core)) {
+      if (candidate.measure().compareTo(core.measure()) < 0 && breaks(candidate)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  private boolean breaks(Core core) {
+    Execution execution = complete(core);
+    return execution != null && Minimiser.breaks(execution, propertyId);
+  }
+
+  /** Null if it does not come to an end. */
+  private static Execution complete(Core core) {
+    AsyncSystem system = new AsyncSystem(core.setting);
+    core.actions.forEach(system::act);
+    for (int i = 0; i < ACTIONS_MAX; i++) {
+      List<Action> mandatory = system.mandatory();
+      if (mandatory.isEmpty()) {
+        return system.execution();
+      }
+      system.act(mandatory.getFirst());
+    }
+    return null;
+  }
+
+  /** What may be tried, the greatest steps first. */
+  private static List<Core> candidates(Core core) {
+    List<Core> candidates = new ArrayList<>();
+    for (int i = 0; i < core.actions.size(); i++) {
+      if (core.actions.get(i) instanceof Action.Crash) {
+        candidates.add(without(core, i, i + 1));
+      }
+    }
+    Setting setting = core.setting;
+    for (int p = setting.n(); p > 0 && setting.n() > 1; p--) {
+      candidates.add(withoutProcess(core, p));
+    }
+    for (int each = 1; each < setting.requestsEach(); each++) {
+      candidates.add(new Core(Shrink.withRequestsEach(setting, each), core.actions));
+    }
+    for (int f = 0; f < setting.f(); f++) {
+      candidates.add(new Core(Shrink.withF(setting, f), core.actions));
+    }
+    int size = core.actions.size();
+    for (int part = size; part > 0; part /= 2) {
+      for (int from = 0; from < size; from += part) {
+        candidates.add(without(core, from, Math.min(size, from + part)));
+      }
+    }
+    return candidates;
+  }
+
+  private static Core without(Core core, int from, int to) {
+    List<Action> fewer = new ArrayList<>(core.actions.subList(0, from));
+    fewer.addAll(core.actions.subList(to, core.actions.size()));
+    return new Core(core.setting, fewer);
+  }
+
+  private static Core withoutProcess(Core core, int leftOut) {
+    List<Action> fewer = new ArrayList<>();
+    for (Action action : core.actions) {
+      int p = Shrink.rank(action.process(), leftOut);
+      Action renamed =
+          switch (action) {
+            case Action.Ask _ -> new Action.Ask(p);
+            case Action.Crash _ -> new Action.Crash(p);
+            case Action.Arrive(_, int sender, int number) ->
+                sender == leftOut
+                    ? null
+                    : new Action.Arrive(p, Shrink.rank(sender, leftOut), number);
+            case Action.Detect(_, int crashed) ->
+                crashed == leftOut ? null : new Action.Detect(p, Shrink.rank(crashed, leftOut));
+          };
+      if (renamed != null && action.process() != leftOut) {
+        fewer.add(renamed);
+      }
+    }
+    return new Core(Shrink.without(leftOut, core.setting), fewer);
+  }
+}

@@ -1,0 +1,206 @@
+package org.deltabed.simulator.minimise;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.deltabed.protocol.ProcessSet;
+import org.deltabed.simulator.run.LockstepRun;
+import org.deltabed.simulator.schedule.LockstepSchedule;
+import org.deltabed.simulator.schedule.LockstepSchedule.Ask;
+import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
+import org.deltabed.simulator.schedule.Setting;
+
+/**
+ * Minimises a run in slots: fewer crashes, a smaller system, fewer cycles; then simpler and earlier
+ * crashes. Takes the first smaller schedule that still breaks the property, until there is none.
+ */
+final class SlotMinimiser {
+  private final String propertyId;
+
+  SlotMinimiser(String propertyId) {
+    this.propertyId = propertyId;
+  }
+
+  LockstepSchedule minimise(LockstepSchedule schedule) {
+    if (!breaks(schedule)) {
+      throw new IllegalArgumentException("the schedule does not break " + propertyId);
+    }
+    LockstepSchedule smallest = schedule;
+    for (LockstepSchedule next = schedule; next != null; next = smaller(smallest)) {
+      smallest = next;
+    }
+    return smallest;
+  }
+
+  private LockstepSchedule smaller(LockstepSchedule schedule) {
+    Measure measure = measure(schedule);
+    for (LockstepSchedule candidate : candidates(schedule)) {
+      if (measure(candidate).compareTo(measure) < 0 && breaks(candidate)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  private boolean breaks(LockstepSchedule schedule) {
+    return Minimiser.breaks(LockstepRun.run(schedule), propertyId);
+  }
+
+  private static Measure measure(LockstepSchedule schedule) {
+    Setting setting = schedule.setting();
+    int n = setting.n();
+    long late = schedule.asks().size();
+    for (Ask ask : schedule.asks()) {
+      late += ask.slot();
+    }
+    long elsewhere = 0;
+    long partly = 0;
+    long reached = 0;
+    long slots = 0;
+    for (Crash crash : schedule.crashes()) {
+      elsewhere += isOwn(crash, n) ? 0 : 1;
+      partly += crash.reached().isEmpty() || crash.reached().size() == n - 1 ? 0 : 1;
+      reached += crash.reached().size();
+      slots += crash.slot();
+    }
+    return Measure.of(
+        schedule.crashes().size(),
+        n,
+        setting.requestsEach(),
+        schedule.cycles(),
+        setting.f(),
+        late,
+        elsewhere,
+        partly,
+        slots,
+        reached);
+  }
+
+  private static boolean isOwn(Crash crash, int n) {
+    return crash.slot() % n == crash.process() - 1;
+  }
+
+  /** What may be tried, the greatest steps first. */
+  private static List<LockstepSchedule> candidates(LockstepSchedule schedule) {
+    List<LockstepSchedule> candidates = new ArrayList<>();
+    Setting setting = schedule.setting();
+    List<Crash> crashes = schedule.crashes();
+    for (int i = 0; i < crashes.size(); i++) {
+      List<Crash> fewer = new ArrayList<>(crashes);
+      fewer.remove(i);
+      candidates.add(schedule.with(fewer));
+    }
+    for (int p = setting.n(); p >= 1; p--) {
+      add(candidates, without(p, schedule));
+    }
+    for (int each = 1; each < setting.requestsEach(); each++) {
+      Setting fewer = Shrink.withRequestsEach(setting, each);
+      candidates.add(new LockstepSchedule(fewer, schedule.cycles(), crashes, schedule.asks()));
+    }
+    for (int cycles = lastSlot(schedule) / setting.n() + 1; cycles < schedule.cycles(); cycles++) {
+      candidates.add(new LockstepSchedule(setting, cycles, crashes, schedule.asks()));
+    }
+    for (int f = crashes.size(); f < setting.f(); f++) {
+      candidates.add(
+          new LockstepSchedule(
+              Shrink.withF(setting, f), schedule.cycles(), crashes, schedule.asks()));
+    }
+    for (Crash crash : crashes) {
+      others(crash, setting.n(), schedule.cycles())
+          .forEach(other -> candidates.add(replace(schedule, crash, other)));
+    }
+    candidates.addAll(askedEarlier(schedule));
+    return candidates;
+  }
+
+  private static int lastSlot(LockstepSchedule schedule) {
+    return Math.max(
+        schedule.crashes().stream().mapToInt(Crash::slot).max().orElse(0),
+        schedule.asks().stream().mapToInt(Ask::slot).max().orElse(0));
+  }
+
+  /** Best when cycles begin, as always; else some request in an earlier slot. */
+  private static List<LockstepSchedule> askedEarlier(LockstepSchedule schedule) {
+    List<LockstepSchedule> candidates = new ArrayList<>();
+    candidates.add(asked(schedule, List.of()));
+    for (Ask ask : schedule.asks()) {
+      for (int slot = 0; slot < ask.slot(); slot++) {
+        List<Ask> asks = new ArrayList<>(schedule.asks());
+        asks.set(asks.indexOf(ask), new Ask(ask.process(), slot));
+        candidates.add(asked(schedule, asks));
+      }
+    }
+    return candidates;
+  }
+
+  private static LockstepSchedule asked(LockstepSchedule schedule, List<Ask> asks) {
+    List<Ask> inOrder = new ArrayList<>(asks);
+    inOrder.sort(Comparator.comparingInt(Ask::slot).thenComparingInt(Ask::process));
+    return new LockstepSchedule(schedule.setting(), schedule.cycles(), schedule.crashes(), inOrder);
+  }
+
+  private static void add(List<LockstepSchedule> candidates, LockstepSchedule candidate) {
+    if (candidate != null) {
+      candidates.add(candidate);
+    }
+  }
+
+  /** Without a process that does not crash; what crashed in its slots crashes in the one before. */
+  private static LockstepSchedule without(int process, LockstepSchedule schedule) {
+    Setting setting = Shrink.without(process, schedule.setting());
+    boolean crashes = schedule.crashes().stream().anyMatch(c -> c.process() == process);
+    if (setting == null || crashes || schedule.crashes().size() > setting.f()) {
+      return null;
+    }
+    int n = schedule.setting().n();
+    List<Crash> moved = new ArrayList<>();
+    for (Crash crash : schedule.crashes()) {
+      int slot = slotWithout(process, crash.slot(), n);
+      int who = Shrink.rank(crash.process(), process);
+      boolean own = slot % (n - 1) == who - 1;
+      ProcessSet reached = own ? Shrink.ranks(crash.reached(), process) : ProcessSet.EMPTY;
+      moved.add(new Crash(who, slot, reached));
+    }
+    List<Ask> asks = new ArrayList<>();
+    for (Ask ask : schedule.asks()) {
+      if (ask.process() != process) {
+        int slot = slotWithout(process, ask.slot(), n);
+        asks.add(new Ask(Shrink.rank(ask.process(), process), slot));
+      }
+    }
+    return new LockstepSchedule(setting, schedule.cycles(), moved, asks);
+  }
+
+  /** The number of a slot where that owner is left out; its own become the ones before. */
+  private static int slotWithout(int process, int slot, int n) {
+    int owner = slot % n + 1;
+    int moved = slot / n * (n - 1) + Shrink.rank(owner, process) - 1;
+    return Math.max(0, owner == process && owner > 1 ? moved - 1 : moved);
+  }
+
+  /** The same process crashes in another slot, or reaches others: the simplest first. */
+  private static List<Crash> others(Crash crash, int n, int cycles) {
+    List<Crash> others = new ArrayList<>();
+    ProcessSet all = ProcessSet.all(n).without(crash.process());
+    for (int cycle = 0; cycle < cycles; cycle++) {
+      int own = cycle * n + crash.process() - 1;
+      others.add(new Crash(crash.process(), own, ProcessSet.EMPTY));
+      others.add(new Crash(crash.process(), own, all));
+      others.add(new Crash(crash.process(), own, crash.reached()));
+    }
+    ProcessSet reached = crash.reached();
+    for (int p = reached.first(); p != 0; p = reached.next(p)) {
+      others.add(new Crash(crash.process(), crash.slot(), reached.without(p)));
+    }
+    for (int slot = 0; slot < crash.slot(); slot++) {
+      others.add(new Crash(crash.process(), slot, ProcessSet.EMPTY));
+    }
+    return others;
+  }
+
+  private static LockstepSchedule replace(LockstepSchedule schedule, Crash crash, Crash by) {
+    List<Crash> crashes = new ArrayList<>(schedule.crashes());
+    crashes.set(crashes.indexOf(crash), by);
+    return schedule.with(crashes);
+  }
+}

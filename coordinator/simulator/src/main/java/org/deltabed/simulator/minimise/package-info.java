@@ -1,0 +1,2 @@
+/** Smaller schedules that still break what a larger one breaks. */
+package org.deltabed.simulator.minimise;
