@@ -78,7 +78,7 @@ final class ActionPicture implements Picture {
     } else {
       double y = y2 - Math.signum(y2 - y1) * 2;
       pen.arrow("message", x1, y1, x2, y);
-      String label = Svg.cut(arrival.message().toString(), 12);
+      String label = Svg.cut(Brief.of(arrival.message()), 12);
       svg.text("label", x1 + (x2 - x1) * 0.4, y1 + (y - y1) * 0.4 + 4, label);
     }
     svg.end();

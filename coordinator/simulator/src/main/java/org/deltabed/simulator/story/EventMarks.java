@@ -4,13 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deltabed.protocol.Broadcast;
 import org.deltabed.protocol.Crash;
-import org.deltabed.protocol.Decide;
-import org.deltabed.protocol.Deliver;
 import org.deltabed.protocol.Direction;
-import org.deltabed.protocol.Propose;
-import org.deltabed.protocol.Send;
 import org.deltabed.simulator.run.Happening.Did;
 
 /** The events that are told of, as marks on the lanes: all of one place are drawn together. */
@@ -93,15 +88,6 @@ final class EventMarks {
   }
 
   private static String text(Did did) {
-    String whole =
-        switch (did.event()) {
-          case Propose(var value) -> value.toString();
-          case Decide(var value) -> value.toString();
-          case Broadcast(var message) -> message.toString();
-          case Deliver(_, var message) -> message.toString();
-          case Send(_, var message) -> message.toString();
-          default -> did.event().toString();
-        };
-    return Svg.cut(whole, CHARS_MAX);
+    return Svg.cut(Brief.of(did.event()), CHARS_MAX);
   }
 }

@@ -5,6 +5,7 @@ import org.deltabed.protocol.Crash;
 import org.deltabed.protocol.Decide;
 import org.deltabed.protocol.Deliver;
 import org.deltabed.protocol.Direction;
+import org.deltabed.protocol.NewView;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Propose;
 import org.deltabed.protocol.Send;
@@ -33,6 +34,7 @@ record Phrase(String one, String many, String rest) {
           new Phrase("sends", "send", " " + message + " to p" + to + where);
       case Deliver(int sender, var message) ->
           new Phrase("delivers", "deliver", " " + message + " of p" + sender + where);
+      case NewView(var view) -> new Phrase("installs", "install", " " + view + where);
       case Crash(int process) ->
           new Phrase("detects", "detect", " the crash of p" + process + where);
       default ->

@@ -29,6 +29,8 @@ final class Scene {
 
   final int notJudged;
 
+  final Frames frames;
+
   private final Set<String> watched = new HashSet<>();
   private final Set<Integer> cited = new HashSet<>();
 
@@ -36,6 +38,7 @@ final class Scene {
     this.execution = execution;
     setting = execution.schedule().setting();
     protocol = setting.protocol();
+    frames = new Frames(execution.happenings());
     watched.add(protocol.top());
     int judged = 0;
     int open = 0;
@@ -88,8 +91,9 @@ final class Scene {
       boolean matters =
           switch (happening) {
             case Happening.Did did -> isTold(did);
-            case Happening.Framed framed -> framed.messages() > 0;
-            case Happening.Sent _, Happening.Crashed _ -> true;
+            case Happening.Framed framed -> framed.messages() > 0 && !frames.repeats(framed.time());
+            case Happening.Sent _ -> !isInSlots();
+            case Happening.Crashed _ -> true;
             case Happening.Arrived _, Happening.Silent _ -> false;
           };
       last = matters ? Math.max(last, happening.time()) : last;

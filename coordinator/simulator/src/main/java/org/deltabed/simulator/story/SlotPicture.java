@@ -1,7 +1,5 @@
 package org.deltabed.simulator.story;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.deltabed.protocol.ProcessSet;
@@ -78,16 +76,10 @@ final class SlotPicture implements Picture {
   @Override
   public void traffic() {
     Map<Integer, Happening.Framed> frames = new TreeMap<>();
-    Map<Integer, List<String>> content = new TreeMap<>();
-    Map<Integer, List<String>> handed = new TreeMap<>();
     Map<Integer, ProcessSet> crashes = new TreeMap<>();
     for (Happening happening : scene.happenings()) {
-      if (happening instanceof Happening.Sent sent) {
-        handed.computeIfAbsent(sent.process(), _ -> new ArrayList<>()).add(sent.message() + "");
-      } else if (happening instanceof Happening.Framed framed) {
+      if (happening instanceof Happening.Framed framed) {
         frames.put(framed.time(), framed);
-        List<String> messages = handed.remove(framed.process());
-        content.put(framed.time(), messages == null ? List.of() : messages);
       } else if (happening instanceof Happening.Crashed(int time, int process)) {
         crashes.merge(time, ProcessSet.of(process), ProcessSet::union);
       }
@@ -101,7 +93,7 @@ final class SlotPicture implements Picture {
         silence(slot);
       } else {
         boolean whole = !crashing.contains(framed.process());
-        frame(framed, String.join(", ", content.get(slot)), whole, alive);
+        frame(framed, whole, alive);
       }
     }
   }
@@ -113,7 +105,7 @@ final class SlotPicture implements Picture {
     svg.end();
   }
 
-  private void frame(Happening.Framed framed, String content, boolean whole, ProcessSet alive) {
+  private void frame(Happening.Framed framed, boolean whole, ProcessSet alive) {
     int slot = framed.time();
     int owner = framed.process();
     boolean isEmpty = framed.messages() == 0;
@@ -125,7 +117,7 @@ final class SlotPicture implements Picture {
             + ": p"
             + owner
             + "'s frame ("
-            + (isEmpty ? "empty" : content)
+            + scene.frames.words(slot)
             + ") reaches "
             + Phrase.names(framed.reached().without(owner)));
     box(isEmpty ? "idle" : "frame", slot, owner, end);
@@ -135,7 +127,11 @@ final class SlotPicture implements Picture {
     if (!isEmpty) {
       int chars = (int) ((end - BEGIN) * grid.wide() / CHAR);
       double middle = grid.x(slot + (BEGIN + end) / 2);
-      svg.text("label inside", middle, grid.y(owner) + 4, Svg.cut(content, Math.max(2, chars)));
+      svg.text(
+          "label inside",
+          middle,
+          grid.y(owner) + 4,
+          Svg.cut(scene.frames.brief(slot), Math.max(2, chars)));
     }
     svg.end();
   }

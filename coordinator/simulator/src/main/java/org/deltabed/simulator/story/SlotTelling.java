@@ -15,13 +15,13 @@ final class SlotTelling {
   /** Who did what since that was last told. */
   private final Map<Phrase, ProcessSet> doing = new LinkedHashMap<>();
 
-  /** By process: what it has handed to the bus since its last frame. */
-  private final Map<Integer, List<String>> handedBy = new LinkedHashMap<>();
-
   /** What is said of the frame of this slot if its owner crashes in it. */
   private String crashOfOwner = "";
 
   private ProcessSet alive;
+
+  /** Whether frames were not told because they say the same as their senders' last ones. */
+  private boolean leftOut;
 
   SlotTelling(Scene scene) {
     this.scene = scene;
@@ -43,15 +43,14 @@ final class SlotTelling {
         lines.forEach(line -> story.add("  " + line));
       }
     }
+    if (leftOut) {
+      story.add("Frames that repeat their senders' last ones are not told.");
+    }
     return story;
   }
 
   private void tell(int number, Happening happening, int owner) {
     switch (happening) {
-      case Happening.Sent sent ->
-          handedBy
-              .computeIfAbsent(sent.process(), _ -> new ArrayList<>())
-              .add(sent.instance() + " " + sent.message());
       case Happening.Did did when scene.isCited(number) -> {
         flush();
         Phrase phrase = Phrase.of(did, scene.protocol.top());
@@ -78,12 +77,13 @@ final class SlotTelling {
     }
   }
 
-  /** What was handed over by now is in the frame; it is told unless it is empty and got through. */
+  /** A frame that got through is told unless it is empty or says nothing new. */
   private void frame(Happening.Framed framed) {
     flush();
-    List<String> messages = handedBy.remove(framed.process());
-    String content = messages == null ? "empty" : String.join(", ", messages);
-    if (framed.messages() > 0 || !crashOfOwner.isEmpty()) {
+    int slot = framed.time();
+    boolean isNew = framed.messages() > 0 && !scene.frames.repeats(slot);
+    leftOut |= framed.messages() > 0 && !isNew && crashOfOwner.isEmpty();
+    if (isNew || !crashOfOwner.isEmpty()) {
       ProcessSet others = framed.reached().without(framed.process());
       ProcessSet missed = alive.without(framed.process()).minus(framed.reached());
       lines.add(
@@ -91,7 +91,7 @@ final class SlotTelling {
                   ? "p" + framed.process() + "'s frame"
                   : crashOfOwner + "its frame")
               + " ("
-              + content
+              + scene.frames.words(slot)
               + ") reaches "
               + (missed.isEmpty() && others.size() > 1 ? "all others" : Phrase.names(others))
               + (missed.isEmpty() || others.isEmpty() ? "" : ", not " + Phrase.names(missed)));

@@ -1,0 +1,46 @@
+package org.deltabed.simulator.story;
+
+import org.deltabed.protocol.Addressed;
+import org.deltabed.protocol.Broadcast;
+import org.deltabed.protocol.Data;
+import org.deltabed.protocol.Decide;
+import org.deltabed.protocol.Deliver;
+import org.deltabed.protocol.Event;
+import org.deltabed.protocol.InRound;
+import org.deltabed.protocol.NewView;
+import org.deltabed.protocol.Numbered;
+import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.Propose;
+import org.deltabed.protocol.Send;
+import org.deltabed.protocol.Value;
+import org.deltabed.protocol.View;
+
+/**
+ * Values and events as short as a picture needs them: what they are about, without its wrapping.
+ */
+final class Brief {
+  private Brief() {}
+
+  static String of(Value value) {
+    return switch (value) {
+      case Addressed(int to, Value message) -> "→p" + to + " " + of(message);
+      case Data(int source, Value message) -> "p" + source + ":" + of(message);
+      case Numbered(_, Value message) -> of(message);
+      case InRound(_, Value message) -> of(message);
+      case View(int id, ProcessSet members) -> "V" + id + " " + members.toString().replace("p", "");
+      default -> value.toString();
+    };
+  }
+
+  static String of(Event event) {
+    return switch (event) {
+      case Propose(Value value) -> of(value);
+      case Decide(Value value) -> of(value);
+      case Broadcast(Value message) -> of(message);
+      case Deliver(_, Value message) -> of(message);
+      case Send(_, Value message) -> of(message);
+      case NewView(View view) -> of(view);
+      default -> event.toString();
+    };
+  }
+}
