@@ -1,11 +1,13 @@
 package org.deltabed.simulator.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.simulator.schedule.LockstepSchedule;
+import org.deltabed.simulator.schedule.LockstepSchedule.Ask;
 import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
 import org.deltabed.simulator.schedule.Setting;
 
@@ -21,8 +23,10 @@ public final class RandomLockstep {
    * Draws a schedule. Same seed, same schedule.
    *
    * @param setting whose values are drawn anew, from those that the workload tries
+   * @param late whether the k-th request of a process comes in any slot of cycle k, and not in its
+   *     first
    */
-  public static LockstepSchedule draw(Setting setting, long seed) {
+  public static LockstepSchedule draw(Setting setting, boolean late, long seed) {
     Draws draws = new Draws(seed);
     Protocol protocol = setting.protocol();
     int n = setting.n();
@@ -38,12 +42,32 @@ public final class RandomLockstep {
       alive = alive.without(process);
       crashes.add(crash(draws, process, n, crashCycles));
     }
-    return new LockstepSchedule(drawn, cycles, crashes);
+    return new LockstepSchedule(drawn, cycles, crashes, late ? asks(draws, drawn) : List.of());
   }
 
   /** Draws a schedule and runs it. Same seed, same execution. */
+  public static Execution run(Setting setting, boolean late, long seed) {
+    return LockstepRun.run(draw(setting, late, seed));
+  }
+
+  /** The same with requests when cycles begin. */
   public static Execution run(Setting setting, long seed) {
-    return LockstepRun.run(draw(setting, seed));
+    return run(setting, false, seed);
+  }
+
+  private static List<Ask> asks(Draws draws, Setting setting) {
+    int n = setting.n();
+    List<Ask> asks = new ArrayList<>();
+    for (int p = 1; p <= n; p++) {
+      Value value = setting.values().get(p - 1);
+      int requests =
+          setting.protocol().workload().requests(p, n, value, setting.requestsEach()).size();
+      for (int k = 0; k < requests; k++) {
+        asks.add(new Ask(p, k * n + draws.below(n)));
+      }
+    }
+    asks.sort(Comparator.comparingInt(Ask::slot).thenComparingInt(Ask::process));
+    return asks;
   }
 
   private static Crash crash(Draws draws, int process, int n, int crashCycles) {

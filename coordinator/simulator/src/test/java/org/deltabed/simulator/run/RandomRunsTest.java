@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Model;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.catalogue.Variant;
 import org.deltabed.simulator.schedule.AsyncSchedule;
@@ -29,6 +30,17 @@ class RandomRunsTest {
     for (Protocol protocol : Catalogue.protocols()) {
       for (long seed = 0; seed < SEEDS; seed++) {
         Execution execution = RandomLockstep.run(setting(protocol, "", N), seed);
+        assertEquals(List.of(), execution.broken(), () -> ScheduleFile.text(execution.schedule()));
+      }
+    }
+  }
+
+  /** Rounds begin for all at once; everything else bears late requests. */
+  @Test
+  void protocolsWithoutRoundsHoldWhereRequestsComeLate() {
+    for (Protocol protocol : Catalogue.protocols()) {
+      for (long seed = 0; protocol.model() != Model.ROUNDS && seed < SEEDS; seed++) {
+        Execution execution = RandomLockstep.run(setting(protocol, "", N), true, seed);
         assertEquals(List.of(), execution.broken(), () -> ScheduleFile.text(execution.schedule()));
       }
     }
@@ -62,7 +74,7 @@ class RandomRunsTest {
   @Test
   void seedsKeepTheirMeaning() {
     Setting setting = setting(Catalogue.find("C2"), "", N);
-    LockstepSchedule drawn = RandomLockstep.draw(setting, 7);
+    LockstepSchedule drawn = RandomLockstep.draw(setting, false, 7);
     assertEquals(
         "[Crash[process=4, slot=3, reached={p1 p3}], Crash[process=2, slot=4, reached={}]]",
         drawn.crashes().toString());
@@ -88,6 +100,7 @@ class RandomRunsTest {
     assertEquals(Set.of("uc: termination"), broken("X02", 1));
     assertEquals(Set.of("uc: uniform agreement"), broken("X03", 100));
     assertEquals(Set.of("trb: agreement"), broken("X11", 100));
+    assertEquals(Set.of("trb: validity"), broken("T1-any-crash", 100));
   }
 
   private static Set<String> broken(String variantId, int seeds) {
@@ -105,7 +118,7 @@ class RandomRunsTest {
     for (long seed = 0; seed < seeds; seed++) {
       Execution execution =
           variant.showsInSlots()
-              ? RandomLockstep.run(setting, seed)
+              ? RandomLockstep.run(setting, seed % 2 == 1, seed)
               : RandomAsync.run(setting, seed);
       found.addAll(execution.broken());
     }

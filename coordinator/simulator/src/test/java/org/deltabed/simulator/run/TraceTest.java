@@ -96,6 +96,15 @@ class TraceTest {
   }
 
   @Test
+  void lateRequestsAreRecordedWhereTheyCome() throws IOException {
+    Setting setting = run("C2", "", 3, 1, 4).schedule().setting();
+    for (long seed = 0; seed < 5; seed++) {
+      CampaignVerdict verdict = judge(RandomLockstep.run(setting, true, seed), "late" + seed);
+      assertEquals(Verdict.PASS, verdict.verdict(), verdict::toString);
+    }
+  }
+
+  @Test
   void sameScheduleSameBytes() throws IOException {
     Path one = temporary.resolve("one");
     Path two = temporary.resolve("two");
