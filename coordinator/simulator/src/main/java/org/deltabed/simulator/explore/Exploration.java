@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.deltabed.protocol.Component;
 import org.deltabed.protocol.RoundAlgorithm;
 import org.deltabed.protocol.catalogue.Model;
@@ -68,7 +69,7 @@ public final class Exploration {
           protocol.properties().stream().filter(p -> p.instance().equals(instance)).toList();
       // Where something happens in every cycle for ever, how often it did counts, and when.
       boolean timed = protocol.model() == Model.CYCLES;
-      Observed observed = new Observed(Set.of(instance), true, timed);
+      Observed observed = new Observed(reads(judged), true, timed);
       Findings findings =
           request.kind() == Request.Kind.ASYNC
               ? async(observed, judged, broken, stopped, progress)
@@ -79,6 +80,10 @@ public final class Exploration {
         request,
         parts,
         broken.entrySet().stream().map(e -> new Counterexample(e.getKey(), e.getValue())).toList());
+  }
+
+  private static Set<String> reads(List<Property> judged) {
+    return judged.stream().flatMap(p -> p.reads().stream()).collect(Collectors.toSet());
   }
 
   /** The top's first; a protocol lists its own properties before those of what it uses. */

@@ -1,5 +1,6 @@
 package org.deltabed.protocol.history;
 
+import java.util.List;
 import java.util.function.Function;
 
 /** A property as data, with its predicate. */
@@ -9,8 +10,23 @@ public record NamedProperty(
     String sentence,
     boolean needsDelta,
     boolean isLiveness,
+    List<String> reads,
     Function<History, Outcome> predicate)
     implements Property {
+  public NamedProperty {
+    reads = List.copyOf(reads);
+  }
+
+  /** A property that reads the events of its own instance alone. */
+  public NamedProperty(
+      String name,
+      String instance,
+      String sentence,
+      boolean needsDelta,
+      boolean isLiveness,
+      Function<History, Outcome> predicate) {
+    this(name, instance, sentence, needsDelta, isLiveness, List.of(instance), predicate);
+  }
 
   @Override
   public Outcome check(History history) {

@@ -1,5 +1,7 @@
 package org.deltabed.protocol.history;
 
+import java.util.List;
+
 /**
  * A named predicate over a history that explains itself. The same one judges the simulator and the
  * lab.
@@ -10,6 +12,11 @@ public interface Property {
 
   /** The instance that owes it, such as {@code uc/beb}. */
   String instance();
+
+  /** The instances whose events it reads: its own, and seldom others. */
+  default List<String> reads() {
+    return List.of(instance());
+  }
 
   /** The page's sentence. */
   String sentence();

@@ -56,6 +56,7 @@ public final class ClockProperties {
         "e1 → e2 implies " + clock + "(e1) < " + clock + "(e2)",
         false,
         false,
+        readBy(instance),
         history -> checkClockCondition(history, instance, isBefore));
   }
 
@@ -66,6 +67,7 @@ public final class ClockProperties {
         "V(e1) < V(e2) implies e1 → e2",
         false,
         false,
+        readBy(instance),
         history -> checkConverse(history, instance));
   }
 
@@ -76,7 +78,13 @@ public final class ClockProperties {
         "Every broadcast and every delivery has a time",
         false,
         false,
+        readBy(instance),
         history -> checkStamped(history, instance));
+  }
+
+  /** Events are those of the clock's interface, and the messages are seen below it. */
+  private static List<String> readBy(String instance) {
+    return List.of(instance, instance + "/beb");
   }
 
   /** Both sides are transitive, so the direct causes are enough. */
