@@ -11,4 +11,5 @@ module org.deltabed.protocol {
   exports org.deltabed.protocol.membership;
   exports org.deltabed.protocol.basic;
   exports org.deltabed.protocol.time;
+  exports org.deltabed.protocol.replication;
 }

@@ -16,6 +16,7 @@ import org.deltabed.protocol.broadcast.MessageSet;
 import org.deltabed.protocol.broadcast.Past;
 import org.deltabed.protocol.broadcast.ProcessesByMessage;
 import org.deltabed.protocol.link.Received;
+import org.deltabed.protocol.replication.Account;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -119,6 +120,7 @@ class StateMirrorTest {
       case "ProcessSet" -> ProcessSet.of(1, 3);
       case "Value" -> new Num(77);
       case "Mailbox" -> Mailbox.EMPTY.with(3, new Num(77));
+      case "Account" -> new Account(77);
       case "View" -> new View(7, ProcessSet.of(1, 3));
       case "ValueSet" -> ValueSet.EMPTY.with(new Num(77));
       case "Early" -> Early.NONE.with(3, new Num(77));

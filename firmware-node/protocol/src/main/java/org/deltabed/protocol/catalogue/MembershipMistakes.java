@@ -5,12 +5,16 @@ import static org.deltabed.protocol.catalogue.SeededMistake.SHOWS_IN_SLOTS;
 
 import java.util.List;
 import org.deltabed.protocol.agreement.HierarchicalConsensus;
+import org.deltabed.protocol.mistakes.AnswersOnlyItself;
+import org.deltabed.protocol.mistakes.AppliesAtOnce;
 import org.deltabed.protocol.mistakes.BroadcastsWhileBlocked;
 import org.deltabed.protocol.mistakes.CreditsWhoPassedItOn;
 import org.deltabed.protocol.mistakes.DeliversFromWhoPassedItOn;
+import org.deltabed.protocol.mistakes.DeliversWithoutAgreement;
 import org.deltabed.protocol.mistakes.DropsMessagesOfNextView;
 import org.deltabed.protocol.mistakes.DropsNextView;
 import org.deltabed.protocol.mistakes.ForgetsSetsWhenBlocked;
+import org.deltabed.protocol.mistakes.ForgetsWhoBroadcast;
 import org.deltabed.protocol.mistakes.IgnoresViewOfMessages;
 import org.deltabed.protocol.mistakes.IndicatesViewBefore;
 import org.deltabed.protocol.mistakes.InstallsBeforeAllFlushes;
@@ -19,6 +23,7 @@ import org.deltabed.protocol.mistakes.LosesWhatWaits;
 import org.deltabed.protocol.mistakes.OneInstanceForAllViews;
 import org.deltabed.protocol.mistakes.ProposesOnlyItself;
 import org.deltabed.protocol.mistakes.ProposesOnlyOnSets;
+import org.deltabed.protocol.mistakes.RefusesInSilence;
 import org.deltabed.protocol.mistakes.WaitsForSetsOfCrashed;
 
 /** The seeded mistakes in those of {@link Memberships}, each with the properties that it breaks. */
@@ -101,6 +106,7 @@ final class MembershipMistakes {
               1,
               SHOWS_IN_SLOTS,
               "app/vs: view inclusion",
+              "app/vs: no duplication",
               "app/vs: no creation",
               "app/vs: delivery agreement",
               "app/vs: same deliveries"),
@@ -124,6 +130,19 @@ final class MembershipMistakes {
               "a view is installed before all flush messages are in",
               3,
               1,
+              SHOWS_IN_SLOTS,
+              "app: validity",
+              "app/vs: validity",
+              "app/vs: delivery agreement",
+              "app/vs: same deliveries"),
+          SeededMistake.of(
+              "G3-forgets-source",
+              "G3",
+              "app/vs",
+              ForgetsWhoBroadcast::new,
+              "remembers messages without who broadcast them",
+              2,
+              0,
               SHOWS_IN_SLOTS,
               "app: validity",
               "app/vs: validity",
@@ -186,6 +205,7 @@ final class MembershipMistakes {
               1,
               SHOWS_IN_SLOTS,
               "app/vs: view inclusion",
+              "app/vs: no duplication",
               "app/vs: no creation",
               "app/vs: delivery agreement",
               "app/vs: same deliveries"),
@@ -219,7 +239,49 @@ final class MembershipMistakes {
               1,
               SHOWS_IN_SLOTS,
               "app: validity",
-              "app/vs: validity"));
+              "app/vs: validity"),
+          SeededMistake.of(
+              "S1-at-once",
+              "S1",
+              "rsm",
+              AppliesAtOnce::new,
+              "applies its own commands at once, in no order with those of others",
+              2,
+              0,
+              SHOWS_IN_SLOTS,
+              "rsm: agreement"),
+          SeededMistake.of(
+              "S1-own-only",
+              "S1",
+              "rsm",
+              AnswersOnlyItself::new,
+              "outputs the responses of its own commands only",
+              2,
+              0,
+              SHOWS_IN_SLOTS,
+              "rsm: agreement",
+              "rsm: validity"),
+          SeededMistake.of(
+              "S1-silent-refusal",
+              "S1",
+              "rsm",
+              RefusesInSilence::new,
+              "outputs no response for a command that is refused",
+              2,
+              0,
+              SHOWS_IN_SLOTS,
+              "rsm: termination"),
+          SeededMistake.of(
+              "S1-unordered",
+              "S1",
+              "rsm/tob",
+              DeliversWithoutAgreement::new,
+              "reliable broadcast where total order is promised",
+              2,
+              0,
+              SHOWS_IN_SLOTS,
+              "rsm: agreement",
+              "rsm/tob: total order"));
 
   private MembershipMistakes() {}
 }

@@ -1,11 +1,13 @@
 package org.deltabed.protocol.catalogue;
 
+import static org.deltabed.protocol.catalogue.Parts.DEPENDABLE;
 import static org.deltabed.protocol.catalogue.Parts.NOTES;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.deltabed.protocol.Composition;
 import org.deltabed.protocol.Composition.Part;
+import org.deltabed.protocol.broadcast.TotalOrderBroadcast;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.protocol.membership.BlockingApplication;
 import org.deltabed.protocol.membership.ConsensusViewSynchrony;
@@ -13,7 +15,10 @@ import org.deltabed.protocol.membership.GroupMembership;
 import org.deltabed.protocol.membership.TerminatingViewSynchrony;
 import org.deltabed.protocol.properties.DetectorProperties;
 import org.deltabed.protocol.properties.MembershipProperties;
+import org.deltabed.protocol.properties.ReplicationProperties;
+import org.deltabed.protocol.properties.TotalOrderProperties;
 import org.deltabed.protocol.properties.ViewSynchronyProperties;
+import org.deltabed.protocol.replication.ReplicatedStateMachine;
 
 /** Group membership, view synchrony and replication. */
 final class Memberships {
@@ -28,6 +33,9 @@ final class Memberships {
   private static final Part VS_FROM_TRB =
       Part.of("vs", TerminatingViewSynchrony::new)
           .uses(GMP, Parts.UNIFORM_TRB.asFamily(), Parts.BEB);
+
+  private static final Part TOB =
+      Part.of("tob", TotalOrderBroadcast::new).uses(Parts.RB, Parts.CONS.asFamily());
 
   static final List<Protocol> ALL =
       List.of(
@@ -63,7 +71,18 @@ final class Memberships {
               "app",
               Workload.BROADCAST,
               6,
-              viewSynchrony(8, List.of())));
+              viewSynchrony(8, List.of())),
+          new Protocol(
+              "S1",
+              "replicated-state-machine",
+              "replicated state machine from total order broadcast",
+              Model.FAIL_STOP,
+              DEPENDABLE + "8.8 From Total-Order Broadcast to Replicated State-Machine",
+              Composition.of(Part.of("rsm", ReplicatedStateMachine::new).uses(TOB), Parts.P),
+              "rsm",
+              Workload.EXECUTE,
+              OrderedBroadcasts.TOTAL_CYCLES,
+              replication()));
 
   private Memberships() {}
 
@@ -78,6 +97,16 @@ final class Memberships {
     all.addAll(ViewSynchronyProperties.of("app/vs", cycles));
     all.addAll(used);
     return withDetector(all);
+  }
+
+  /** What the state machine owes, then the total order broadcast and all below it. */
+  private static List<Property> replication() {
+    int cycles = OrderedBroadcasts.TOTAL_CYCLES;
+    List<Property> all = new ArrayList<>(ReplicationProperties.of("rsm", cycles));
+    all.addAll(
+        OrderedBroadcasts.overReliable(
+            "rsm/tob", cycles, TotalOrderProperties.totalOrder("rsm/tob")));
+    return all;
   }
 
   /** With what is owed by the detector below. */

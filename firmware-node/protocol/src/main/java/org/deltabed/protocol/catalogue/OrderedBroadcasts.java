@@ -119,6 +119,7 @@ final class OrderedBroadcasts {
         overReliable(top.name(), RELIABLE_CYCLES, order));
   }
 
+  /** What is owed by one that stands on lazy reliable broadcast, and by that. */
   static List<Property> overReliable(String top, int cycles, Property order) {
     List<Property> all = new ArrayList<>(ReliableBroadcastProperties.regular(top, cycles));
     all.add(order);

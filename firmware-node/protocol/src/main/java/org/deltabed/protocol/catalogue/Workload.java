@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.deltabed.protocol.Broadcast;
 import org.deltabed.protocol.Event;
+import org.deltabed.protocol.Execute;
 import org.deltabed.protocol.Handle;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Propose;
@@ -99,6 +100,22 @@ public enum Workload {
       List<Event> requests = new ArrayList<>();
       for (int k = 0; k < Math.max(2, each); k++) {
         requests.add(new Handle(numbered(value, k)));
+      }
+      return requests;
+    }
+  },
+  /**
+   * A replicated account: each process pays in its value and draws it, in turn; every other process
+   * begins with drawing. So it depends on the order what is refused, and equal commands come twice.
+   */
+  EXECUTE {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      List<Event> requests = new ArrayList<>();
+      for (int k = 0; k < each; k++) {
+        boolean draws = (self + k) % 2 == 0;
+        requests.add(
+            new Execute(draws && value instanceof Num(long amount) ? new Num(-amount) : value));
       }
       return requests;
     }

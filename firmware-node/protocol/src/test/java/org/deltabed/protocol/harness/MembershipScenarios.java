@@ -13,6 +13,7 @@ final class MembershipScenarios {
   static List<Scenario> all() {
     Protocol g1 = Catalogue.find("G1");
     Protocol g3 = Catalogue.find("G3");
+    Schedule inOrder = Schedule.of(2);
     Schedule messageReachesOne = Schedule.of(3, new Death(3, 2, ProcessSet.of(2)));
     return List.of(
         new Scenario("G1-one-crash", g1, 3, 9, Schedule.of(3, new Death(2, 0, ProcessSet.EMPTY))),
@@ -37,6 +38,7 @@ final class MembershipScenarios {
             Catalogue.variant("X10").protocol(),
             3,
             27,
-            messageReachesOne));
+            messageReachesOne),
+        new Scenario("S1-no-crash", Catalogue.find("S1"), Setup.ranks(2, 1).each(2), 8, inOrder));
   }
 }

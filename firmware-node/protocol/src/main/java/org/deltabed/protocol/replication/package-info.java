@@ -1,0 +1,2 @@
+/** Replication. */
+package org.deltabed.protocol.replication;
