@@ -4,6 +4,7 @@ module org.deltabed.lab {
   requires org.deltabed.agent;
   requires org.deltabed.simulator;
   requires java.logging;
+  requires java.management;
   requires org.eclipse.paho.mqttv5.client;
   requires info.picocli;
   requires me.tongfei.progressbar;

@@ -7,6 +7,8 @@ import org.deltabed.lab.campaign.Versions;
 import org.deltabed.lab.cli.BenchCommand;
 import org.deltabed.lab.cli.CheckCommand;
 import org.deltabed.lab.cli.ExitCodes;
+import org.deltabed.lab.cli.ExploreCommand;
+import org.deltabed.lab.cli.ProtocolsCommand;
 import org.deltabed.lab.cli.ReportCommand;
 import org.deltabed.lab.cli.RunCommand;
 import org.deltabed.lab.cli.WiringCommand;
@@ -27,7 +29,7 @@ import picocli.CommandLine.IVersionProvider;
     },
     footer = {
       "",
-      "Exit codes of run and check: 0 PASS, 1 VIOLATED (a property is broken while the assumptions held),",
+      "Exit codes of run, check and explore: 0 PASS, 1 VIOLATED (a property is broken while the assumptions held),",
       "2 BOUND_BROKEN (the bus or a host broke its bound first), 3 INCOMPLETE (a gap in the evidence);",
       "64 wrong usage or bad input, 70 an error of deltabed itself, 130 stopped."
     },
@@ -35,6 +37,8 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       CheckCommand.class,
       ReportCommand.class,
+      ExploreCommand.class,
+      ProtocolsCommand.class,
       WiringCommand.class,
       BenchCommand.class
     })

@@ -20,10 +20,14 @@ final class ConsoleProgress implements CampaignProgress, AutoCloseable {
     this.console = console;
   }
 
-  @SuppressWarnings("BadInstanceof") // it is null with -Djdk.console=java.base
   static ConsoleProgress onThisConsole() {
-    // Null where input or output is no terminal, whatever other providers of consoles do.
-    return new ConsoleProgress(System.console() instanceof Console it && it.isTerminal());
+    return new ConsoleProgress(isConsole());
+  }
+
+  /** Null where input or output is no terminal, whatever other providers of consoles do. */
+  @SuppressWarnings("BadInstanceof") // it is null with -Djdk.console=java.base
+  static boolean isConsole() {
+    return System.console() instanceof Console it && it.isTerminal();
   }
 
   @Override

@@ -10,6 +10,8 @@ import org.deltabed.protocol.history.History;
 import org.deltabed.protocol.history.Occurrence;
 import org.deltabed.protocol.history.Outcome;
 import org.deltabed.protocol.history.Property;
+import org.deltabed.simulator.schedule.AsyncSchedule;
+import org.deltabed.simulator.schedule.LockstepSchedule;
 import org.deltabed.simulator.schedule.Schedule;
 
 /**
@@ -21,6 +23,14 @@ import org.deltabed.simulator.schedule.Schedule;
 public record Execution(Schedule schedule, long slots, List<Happening> happenings) {
   public Execution {
     happenings = List.copyOf(happenings);
+  }
+
+  /** Runs a schedule of either kind. Same schedule, same execution. */
+  public static Execution of(Schedule schedule) {
+    return switch (schedule) {
+      case LockstepSchedule inSlots -> LockstepRun.run(inSlots);
+      case AsyncSchedule inAnyOrder -> AsyncRun.run(inAnyOrder);
+    };
   }
 
   /** What the properties are judged on. The references are numbers of happenings: {@code #12}. */

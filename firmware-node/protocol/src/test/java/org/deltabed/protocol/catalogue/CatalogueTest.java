@@ -53,6 +53,17 @@ class CatalogueTest {
   }
 
   @Test
+  void whatIsPlannedIsNotThereYet() {
+    TreeSet<String> ids = new TreeSet<>();
+    for (PlannedProtocols.Planned planned : PlannedProtocols.all()) {
+      assertTrue(ids.add(planned.id()) && ids.add(planned.name()), planned.id());
+    }
+    for (Protocol protocol : Catalogue.protocols()) {
+      assertTrue(!ids.contains(protocol.id()) && !ids.contains(protocol.name()), protocol.id());
+    }
+  }
+
+  @Test
   void everyProtocolUnderstandsWhatAPlansValueBecomes() {
     for (Protocol protocol : Catalogue.protocols()) {
       List<Event> requests = new ArrayList<>();

@@ -1,0 +1,80 @@
+package org.deltabed.lab.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.PlannedProtocols;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** {@code deltabed protocols}. */
+@Command(
+    name = "protocols",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists the protocols: id, name, whether it works or is planned, the model it is for, and its page.",
+      "Those that work can be named by id or name, in plans and to explore."
+    })
+public final class ProtocolsCommand implements Callable<Integer> {
+  private record Row(String id, String name, String status, String model, String page) {}
+
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  @Option(names = "--json", description = "Prints the list as JSON in place of the table.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Row> rows = rows();
+    if (json) {
+      out.println(json(rows));
+    } else {
+      int name = width(rows.stream().map(Row::name).toList());
+      int model = width(rows.stream().map(Row::model).toList());
+      String line = "%-10s  %-" + name + "s  %-7s  %-" + model + "s  %s%n";
+      out.printf(line, "id", "name", "status", "model", "page");
+      rows.forEach(row -> out.printf(line, row.id, row.name, row.status, row.model, row.page));
+    }
+    out.flush();
+    return 0;
+  }
+
+  /** By letters and then by numbers, those that work and those that are planned together. */
+  private static List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    Catalogue.protocols()
+        .forEach(p -> rows.add(new Row(p.id(), p.name(), "working", p.model().toString(), p.page())));
+    PlannedProtocols.all()
+        .forEach(p -> rows.add(new Row(p.id(), p.name(), "planned", p.model(), p.page())));
+    rows.sort(Comparator.comparing(row -> row.id().replaceFirst("(?<=[A-Z])(?=[0-9](-|$))", "0")));
+    return rows;
+  }
+
+  private static String json(List<Row> rows) {
+    ArrayNode list = JSON.createArrayNode();
+    for (Row row : rows) {
+      list.addObject()
+          .put("id", row.id)
+          .put("name", row.name)
+          .put("status", row.status)
+          .put("model", row.model)
+          .put("page", row.page);
+    }
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(list);
+  }
+
+  private static int width(List<String> column) {
+    return column.stream().mapToInt(String::length).max().orElse(1);
+  }
+}
