@@ -9,6 +9,7 @@ import org.deltabed.lab.cli.CheckCommand;
 import org.deltabed.lab.cli.ExitCodes;
 import org.deltabed.lab.cli.ExploreCommand;
 import org.deltabed.lab.cli.ProtocolsCommand;
+import org.deltabed.lab.cli.ReplayCommand;
 import org.deltabed.lab.cli.ReportCommand;
 import org.deltabed.lab.cli.RunCommand;
 import org.deltabed.lab.cli.WiringCommand;
@@ -24,12 +25,13 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Deltabed.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Runs fault-tolerant protocols on a testbed, crashes its nodes, and says with evidence what happened.",
+      "Runs fault-tolerant protocols on a testbed, crashes its nodes, and says with evidence what happened;",
+      "and tries every crash there is in a simulator.",
       ""
     },
     footer = {
       "",
-      "Exit codes of run, check and explore: 0 PASS, 1 VIOLATED (a property is broken while the assumptions held),",
+      "Exit codes of run, check, explore and replay: 0 PASS, 1 VIOLATED (a property is broken while the assumptions held),",
       "2 BOUND_BROKEN (the bus or a host broke its bound first), 3 INCOMPLETE (a gap in the evidence);",
       "64 wrong usage or bad input, 70 an error of deltabed itself, 130 stopped."
     },
@@ -38,6 +40,7 @@ import picocli.CommandLine.IVersionProvider;
       CheckCommand.class,
       ReportCommand.class,
       ExploreCommand.class,
+      ReplayCommand.class,
       ProtocolsCommand.class,
       WiringCommand.class,
       BenchCommand.class

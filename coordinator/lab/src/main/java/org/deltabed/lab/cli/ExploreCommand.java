@@ -1,26 +1,31 @@
 package org.deltabed.lab.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.deltabed.checker.Verdict;
+import org.deltabed.lab.explore.BoundsTable;
+import org.deltabed.lab.explore.BoundsText;
 import org.deltabed.lab.explore.Cost;
 import org.deltabed.lab.explore.EverySchedule;
 import org.deltabed.lab.explore.Found;
 import org.deltabed.lab.explore.FoundJson;
 import org.deltabed.lab.explore.FoundText;
+import org.deltabed.lab.explore.MadeTestbed;
+import org.deltabed.lab.explore.RandomSchedules;
 import org.deltabed.lab.explore.Shelf;
-import org.deltabed.protocol.catalogue.Catalogue;
-import org.deltabed.protocol.catalogue.Protocol;
-import org.deltabed.protocol.catalogue.Variant;
+import org.deltabed.lab.explore.TimedSchedules;
 import org.deltabed.simulator.explore.ExploreOptions;
 import org.deltabed.simulator.explore.Request;
+import org.deltabed.wiring.Testbed;
+import org.deltabed.wiring.TestbedFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code deltabed explore}. */
@@ -30,62 +35,30 @@ import picocli.CommandLine.Spec;
     description = {
       "Tries every schedule of crashes in the simulator, and says which properties hold in all of them.",
       "A counterexample is made as small as can be, told, drawn, and written to a folder.",
-      "Exit code: 0 every property holds, 1 one is broken, 3 stopped or too large; what was found is kept."
+      "Exit code: 0 every property holds, 1 one is broken, 2 (timed) a run broke its bound, 3 stopped or too large; what was found is kept."
     })
 public final class ExploreCommand implements Callable<Integer> {
-  /** What decides which crash and which message comes when. */
-  enum Adversary {
-    LOCKSTEP,
-    ASYNC
-  }
-
-  @Parameters(
-      index = "0",
-      paramLabel = "PROTOCOL",
-      description = "Id or name; deltabed protocols lists them.")
-  private String name;
-
-  @Option(names = "-n", paramLabel = "N", required = true, description = "How many processes.")
-  private int n;
+  @Mixin private ExploreQuestion question;
 
   @Option(
-      names = "-f",
-      paramLabel = "F",
-      description = "How many of them may crash. Default: as many as the protocol is made for.")
-  private Integer f;
+      names = "--random",
+      paramLabel = "SEEDS",
+      description = "Runs so many random schedules instead: for systems too large to try all.")
+  private Long random;
 
   @Option(
-      names = "--adversary",
-      paramLabel = "KIND",
-      defaultValue = "lockstep",
-      description =
-          "lockstep: in slots, as the bus has them, any crash at any time (default); "
-              + "async: messages and detections take any time.")
-  private Adversary adversary;
-
-  @Option(
-      names = "--variant",
-      paramLabel = "Xnn",
-      defaultValue = "",
-      description = "Explores a seeded mistake, such as X03.")
-  private String variant;
-
-  @Option(
-      names = "--requests",
-      paramLabel = "K",
+      names = "--seed",
+      paramLabel = "S",
       defaultValue = "1",
-      description = "How many requests each process gets, where it takes many. Default: 1.")
-  private int requests;
+      description =
+          "Of the first random schedule, the others follow; of the timed adversary. Default: 1.")
+  private long seed;
 
   @Option(
-      names = "--late",
-      description = "Processes may be asked in any slot of the first cycle, not all at once.")
-  private boolean late;
-
-  @Option(
-      names = "--every-instance",
-      description = "Judges what the protocol is built from too, each by an exploration of its own.")
-  private boolean everyInstance;
+      names = "--testbed",
+      paramLabel = "FILE",
+      description = "For the timed adversary. Default: wiring/virtual-N.yaml, or one like it.")
+  private Path testbed;
 
   @Option(
       names = "--threads",
@@ -97,6 +70,12 @@ public final class ExploreCommand implements Callable<Integer> {
       names = "--symmetry",
       description = "Takes states that differ in names of processes only for one.")
   private boolean symmetry;
+
+  @Option(
+      names = "--table",
+      description =
+          "The worst decision times of all protocols beside their bounds; alone, or with --json.")
+  private boolean table;
 
   @Option(names = "--json", description = "Prints one JSON object in place of the text.")
   private boolean json;
@@ -110,76 +89,117 @@ public final class ExploreCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final long startNs = System.nanoTime();
+
   @Override
   public Integer call() throws Exception {
-    Request request = request();
-    ExploreOptions options = ExploreOptions.with(threads());
-    return KeepSignal.during(
-        stopped -> show(explore(request, symmetry ? options.symmetrically() : options, stopped)));
-  }
-
-  private Found explore(Request request, ExploreOptions options, BooleanSupplier stopped) {
-    long startNs = System.nanoTime();
-    try (ExploreProgress progress = ExploreProgress.onThisConsole()) {
-      Found found = EverySchedule.explore(request, options, stopped, progress, shelf(request));
-      return found.at(Cost.since(startNs));
-    }
-  }
-
-  private Request request() {
     try {
-      Protocol protocol = Catalogue.find(name);
-      return new Request(
-          protocol.id(),
-          mistake(protocol),
-          n,
-          f != null ? f : protocol.model().crashesMax(n),
-          Request.Kind.valueOf(adversary.name()),
-          requests,
-          late,
-          everyInstance);
+      int sharing = threads();
+      if (table) {
+        question.requireNothing();
+        return KeepSignal.during(stopped -> table(sharing, stopped));
+      }
+      question.require();
+      Work work = work(sharing);
+      return KeepSignal.during(stopped -> show(work, stopped));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
   }
 
-  private String mistake(Protocol protocol) {
-    if (variant.isEmpty()) {
-      return "";
+  /** An exploration that has been checked and is ready to begin. */
+  private interface Work {
+    Found explore(BooleanSupplier stopped, ExploreProgress progress);
+  }
+
+  /**
+   * @throws IllegalArgumentException whose message says what is wrong with the question
+   */
+  private Work work(int sharing) {
+    if (question.isTimed()) {
+      TimedSchedules.Order order =
+          new TimedSchedules.Order(testbed(), random(), seed, sharing, again());
+      Found.Asked asked = question.asked(Request.Kind.LOCKSTEP);
+      return (stopped, progress) -> TimedSchedules.explore(asked, order, stopped, progress::made);
     }
-    Variant wanted = Catalogue.variant(variant);
-    if (!wanted.protocol().id().equals(protocol.id())) {
-      throw new IllegalArgumentException(
-          wanted.id() + " is one of protocol " + wanted.protocol().id() + ", not " + protocol.id());
+    Request.Kind kind = question.kind();
+    if (testbed != null) {
+      throw new IllegalArgumentException("--testbed is for --adversary timed");
     }
-    return wanted.id();
+    if (random != null) {
+      Found.Asked asked = question.asked(kind);
+      RandomSchedules.Order order =
+          new RandomSchedules.Order(kind, question.isLate(), random(), seed, sharing);
+      return (stopped, progress) ->
+          RandomSchedules.explore(asked, order, stopped, progress::made, shelf());
+    }
+    Request request = question.request();
+    ExploreOptions plain = ExploreOptions.with(sharing);
+    ExploreOptions options = symmetry ? plain.symmetrically() : plain;
+    return (stopped, progress) ->
+        EverySchedule.explore(request, options, stopped, progress, shelf());
+  }
+
+  private int show(Work work, BooleanSupplier stopped) {
+    Found found;
+    try (ExploreProgress progress = ExploreProgress.onThisConsole()) {
+      found = work.explore(stopped, progress).at(Cost.since(startNs));
+    }
+    print(json ? FoundJson.of(found) : FoundText.of(found));
+    return found.verdict().exitCode();
+  }
+
+  private int table(int sharing, BooleanSupplier stopped) {
+    BoundsTable bounds;
+    try (ExploreProgress progress = ExploreProgress.onThisConsole()) {
+      bounds = BoundsTable.explore(sharing, stopped, progress::made);
+    }
+    Cost cost = Cost.since(startNs);
+    print(json ? BoundsText.json(bounds, cost) : BoundsText.of(bounds, cost));
+    Verdict verdict = bounds.complete() ? Verdict.PASS : Verdict.INCOMPLETE;
+    return bounds.holds() ? verdict.exitCode() : Verdict.VIOLATED.exitCode();
+  }
+
+  private void print(String text) {
+    PrintWriter printer = spec.commandLine().getOut();
+    printer.print(text);
+    printer.flush();
   }
 
   private int threads() {
     int all = Runtime.getRuntime().availableProcessors();
     if (threads != null && (threads < 1 || threads > 256)) {
-      throw new ParameterException(
-          spec.commandLine(), "--threads " + threads + ": 1 to 256; this machine has " + all);
+      throw new IllegalArgumentException(
+          "--threads " + threads + ": 1 to 256; this machine has " + all);
     }
     return threads != null ? threads : all;
   }
 
-  private Shelf shelf(Request request) {
-    String folder =
-        request.protocol().id()
-            + (request.variant().isEmpty() ? "" : "-" + request.variant())
-            + "-n"
-            + request.n()
-            + "-f"
-            + request.f()
-            + (adversary == Adversary.LOCKSTEP ? "" : "-" + adversary.name().toLowerCase(Locale.ROOT));
-    return new Shelf(out != null ? out : Path.of("explored", folder), Home::shown);
+  private long random() {
+    if (random != null && random < 1) {
+      throw new IllegalArgumentException("--random " + random + ": at least 1 schedule");
+    }
+    return random == null ? 0 : random;
   }
 
-  private int show(Found found) {
-    PrintWriter printer = spec.commandLine().getOut();
-    printer.print(json ? FoundJson.of(found) : FoundText.of(found));
-    printer.flush();
-    return found.verdict().exitCode();
+  private Testbed testbed() {
+    Path usual = Home.path().resolve("wiring").resolve("virtual-" + question.n() + ".yaml");
+    if (testbed == null && !Files.isRegularFile(usual)) {
+      return MadeTestbed.of(question.n());
+    }
+    Testbed loaded = TestbedFile.load(testbed == null ? usual : testbed);
+    if (loaded.n() != question.n()) {
+      throw new IllegalArgumentException(
+          testbed + " has " + loaded.n() + " nodes; give it -n " + loaded.n());
+    }
+    return loaded;
+  }
+
+  private Shelf shelf() {
+    return new Shelf(out != null ? out : Path.of("explored", question.folder()), Home::shown);
+  }
+
+  private String again() {
+    return "./deltabed " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
   }
 }

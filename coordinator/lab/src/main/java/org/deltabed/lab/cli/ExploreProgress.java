@@ -46,7 +46,14 @@ final class ExploreProgress implements Consumer<Progress>, AutoCloseable {
     long nowNs = System.nanoTime() - startNs;
     if (isTurn(nowNs)) {
       double rate = done / (nowNs / NS);
-      line("%,d of %,d runs, %,.0f/s, about %,.0f s", done, total, rate, (total - done) / rate);
+      line(
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d runs, %,.0f/s, about %,.0f s",
+              done,
+              total,
+              rate,
+              (total - done) / rate));
     }
   }
 
@@ -62,14 +69,16 @@ final class ExploreProgress implements Consumer<Progress>, AutoCloseable {
       layerNs = nowNs;
     }
     line(
-        "layer %d%s, %,d states, %,d transitions, %,.0f/s, %,.0f MB%s",
-        progress.layer() + 1,
-        progress.layers() == 0 ? "" : " of " + progress.layers(),
-        progress.states(),
-        progress.transitions(),
-        progress.transitions() / (nowNs / NS),
-        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / MEGA,
-        estimate(progress, nowNs));
+        String.format(
+            Locale.ROOT,
+            "layer %d%s, %,d states, %,d transitions, %,.0f/s, %,.0f MB%s",
+            progress.layer() + 1,
+            progress.layers() == 0 ? "" : " of " + progress.layers(),
+            progress.states(),
+            progress.transitions(),
+            progress.transitions() / (nowNs / NS),
+            (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / MEGA,
+            estimate(progress, nowNs)));
   }
 
   /** Of the layer; how large the next ones are nobody knows. */
@@ -85,8 +94,8 @@ final class ExploreProgress implements Consumer<Progress>, AutoCloseable {
         left * (nowNs - layerNs) / NS);
   }
 
-  private void line(String format, Object... arguments) {
-    console.print(START_OF_LINE + String.format(Locale.ROOT, format, arguments));
+  private void line(String text) {
+    console.print(START_OF_LINE + text);
     console.flush();
   }
 

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ctrl-C and SIGTERM where what was found so far is worth keeping: the work is told, ends early, and
- * shows it; the program ends with the work's exit code, not with the signal's.
+ * Ctrl-C and SIGTERM where what was found so far is worth keeping: the work is told, ends early,
+ * and shows it; the program ends with the work's exit code, not with the signal's.
  */
 final class KeepSignal {
   private static final long WAIT_S = 25;

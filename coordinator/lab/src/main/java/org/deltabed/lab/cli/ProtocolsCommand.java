@@ -26,6 +26,8 @@ import tools.jackson.databind.node.ArrayNode;
 public final class ProtocolsCommand implements Callable<Integer> {
   private record Row(String id, String name, String status, String model, String page) {}
 
+  private static final int ID = 10;
+  private static final int STATUS = 7;
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   @Option(names = "--json", description = "Prints the list as JSON in place of the table.")
@@ -42,9 +44,11 @@ public final class ProtocolsCommand implements Callable<Integer> {
     } else {
       int name = width(rows.stream().map(Row::name).toList());
       int model = width(rows.stream().map(Row::model).toList());
-      String line = "%-10s  %-" + name + "s  %-7s  %-" + model + "s  %s%n";
-      out.printf(line, "id", "name", "status", "model", "page");
-      rows.forEach(row -> out.printf(line, row.id, row.name, row.status, row.model, row.page));
+      rows.addFirst(new Row("id", "name", "status", "model", "page"));
+      for (Row row : rows) {
+        String line = padded(row.id, ID) + padded(row.name, name) + padded(row.status, STATUS);
+        out.println(line + padded(row.model, model) + row.page);
+      }
     }
     out.flush();
     return 0;
@@ -54,7 +58,8 @@ public final class ProtocolsCommand implements Callable<Integer> {
   private static List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     Catalogue.protocols()
-        .forEach(p -> rows.add(new Row(p.id(), p.name(), "working", p.model().toString(), p.page())));
+        .forEach(
+            p -> rows.add(new Row(p.id(), p.name(), "working", p.model().toString(), p.page())));
     PlannedProtocols.all()
         .forEach(p -> rows.add(new Row(p.id(), p.name(), "planned", p.model(), p.page())));
     rows.sort(Comparator.comparing(row -> row.id().replaceFirst("(?<=[A-Z])(?=[0-9](-|$))", "0")));
@@ -72,6 +77,10 @@ public final class ProtocolsCommand implements Callable<Integer> {
           .put("page", row.page);
     }
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(list);
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length())) + "  ";
   }
 
   private static int width(List<String> column) {

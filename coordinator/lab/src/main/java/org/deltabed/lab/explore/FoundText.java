@@ -1,7 +1,7 @@
 package org.deltabed.lab.explore;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,7 +17,8 @@ public final class FoundText {
   private static final double MEGA = 1e6;
 
   private final Found found;
-  private final List<String> lines = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private final Formatter out = new Formatter(text, Locale.ROOT);
 
   private FoundText(Found found) {
     this.found = found;
@@ -30,28 +31,32 @@ public final class FoundText {
     text.figures();
     found.counterexample().ifPresent(text::counterexample);
     text.verdict();
-    return String.join("\n", text.lines) + "\n";
+    return text.text.toString();
   }
 
   private void head() {
     Asked asked = found.asked();
-    line("%s %s, %s", asked.protocol().id(), asked.protocol().name(), asked.protocol().title());
+    out.format(
+        "%s %s, %s%n", asked.protocol().id(), asked.protocol().name(), asked.protocol().title());
     if (!asked.variant().isEmpty()) {
-      line("with mistake %s: %s", asked.variant(), Catalogue.variant(asked.variant()).mistake());
+      out.format(
+          "with mistake %s: %s%n", asked.variant(), Catalogue.variant(asked.variant()).mistake());
     }
-    line("n=%d, f=%d, %s", asked.n(), asked.f(), asked.adversary());
-    line("");
+    out.format("n=%d, f=%d, %s%n", asked.n(), asked.f(), asked.adversary());
+    out.format("%n");
     for (Judged each : found.judged()) {
-      line("  %-6s  %s", each.result().word(), each.property().id());
+      out.format("  %-6s  %s%n", each.result().word(), each.property().id());
       if (each.isBroken()) {
-        line("          %s%s", each.explanation(), in(each.brokenIn()));
+        out.format("          %s%s%n", each.explanation(), in(each.brokenIn()));
       }
     }
-    line("");
+    out.format("%n");
   }
 
   private static String in(BigInteger schedules) {
-    return schedules.signum() == 0 ? "" : number("; in %,d schedules", schedules);
+    return schedules.signum() == 0
+        ? ""
+        : String.format(Locale.ROOT, "; in %,d schedules", schedules);
   }
 
   private void figures() {
@@ -60,39 +65,41 @@ public final class FoundText {
         .exhaustive()
         .ifPresentOrElse(
             all ->
-                line(
-                    "%,d states, %,d transitions, %,d schedules, %,d different histories judged",
+                out.format(
+                    "%,d states, %,d transitions, %,d schedules, %,d different histories judged%n",
                     all.states(), all.transitions(), all.schedules(), all.histories()),
-            () -> line("%,d schedules, one by one", figures.runs()));
+            () -> out.format("%,d schedules, one by one%n", figures.runs()));
     if (!figures.worstDecisionSlots().isEmpty() && figures.worstDecision() > 0) {
       int n = found.asked().n();
       int slots = figures.worstDecision();
       int cycles = (slots + n - 1) / n;
-      line("last decision after at most %d slots (%d %s)", slots, cycles, cycles == 1 ? "cycle" : "cycles");
+      out.format(
+          "last decision after at most %d slots (%d %s)%n",
+          slots, cycles, cycles == 1 ? "cycle" : "cycles");
       row("crashes", IntStream.range(0, figures.worstDecisionSlots().size()).boxed().toList());
       row("slots", figures.worstDecisionSlots());
       row("messages", figures.worstMessages());
     }
     figures.timed().ifPresent(this::timed);
-    line(
-        "%.1f s, %.1f s of processor time, at most %,.0f MB of heap",
+    out.format(
+        "%.1f s, %.1f s of processor time, at most %,.0f MB of heap%n",
         found.cost().wallSeconds(), found.cost().cpuSeconds(), found.cost().peakHeapBytes() / MEGA);
   }
 
   private void row(String name, List<Integer> numbers) {
-    line(
-        "  %-8s  %s",
+    out.format(
+        "  %-8s  %s%n",
         name,
         numbers.stream()
-            .map("%5d"::formatted)
+            .map(number -> String.format(Locale.ROOT, "%5d", number))
             .collect(Collectors.joining(" ")));
   }
 
   private void timed(TimedReport report) {
-    line(
-        "verdicts: %s",
+    out.format(
+        "verdicts: %s%n",
         report.verdicts().entrySet().stream()
-            .map(each -> number("%,d ", each.getValue()) + each.getKey())
+            .map(each -> String.format(Locale.ROOT, "%,d ", each.getValue()) + each.getKey())
             .collect(Collectors.joining(", ")));
     extreme("longest delay", "δ", report.delay());
     extreme("greatest clock difference", "Π", report.precision());
@@ -101,34 +108,36 @@ public final class FoundText {
 
   private void extreme(String what, String bound, Extreme extreme) {
     if (extreme.worstNs() >= 0) {
-      line(
-          "%s %.3f ms, %s %.3f ms",
+      out.format(
+          "%s %.3f ms, %s %.3f ms%n",
           what, extreme.worstNs() / NS_PER_MS, bound, extreme.boundNs() / NS_PER_MS);
     }
   }
 
   private void counterexample(Found.Counterexample example) {
-    line("");
+    out.format("%n");
     if (!example.story().isEmpty()) {
-      example.story().stripTrailing().lines().forEach(lines::add);
+      out.format("%s%n", example.story().stripTrailing());
     } else {
-      line("%s: %s", example.property(), example.explanation());
+      out.format("%s: %s%n", example.property(), example.explanation());
       if (!example.replay().isEmpty()) {
-        line("Replay: %s", example.replay());
+        out.format("Replay: %s%n", example.replay());
       }
     }
     if (!example.schedule().isEmpty()) {
       String folder = example.schedule().substring(0, example.schedule().lastIndexOf('/') + 1);
-      line("Written: %s", folder);
+      out.format(
+          "Written: %s%s, and %s and %s beside it%n",
+          folder, Shelf.SCHEDULE, Shelf.STORY, Shelf.PICTURE);
     }
   }
 
   private void verdict() {
-    line("");
-    String many = number("%,d", found.figures().schedules());
+    out.format("%n");
+    String many = String.format(Locale.ROOT, "%,d", found.figures().schedules());
     boolean all = found.figures().exhaustive().isPresent();
-    line(
-        "%s: %s",
+    out.format(
+        "%s: %s%n",
         found.verdict(),
         switch (found.verdict()) {
           case PASS -> "every property holds in " + (all ? "all " : "") + many + " schedules";
@@ -142,13 +151,5 @@ public final class FoundText {
     return found.figures().complete()
         ? "a run gave no answer"
         : "it was stopped, or too large; what was found until then is above";
-  }
-
-  private void line(String format, Object... arguments) {
-    lines.add(number(format, arguments));
-  }
-
-  private static String number(String format, Object... arguments) {
-    return String.format(Locale.ROOT, format, arguments);
   }
 }

@@ -1,12 +1,20 @@
 package org.deltabed.lab.explore;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.deltabed.lab.explore.Found.Counterexample;
 import org.deltabed.protocol.history.Property;
+import org.deltabed.simulator.minimise.Minimiser;
 import org.deltabed.simulator.run.Execution;
 import org.deltabed.simulator.schedule.AsyncSchedule;
 import org.deltabed.simulator.schedule.Schedule;
+import org.deltabed.simulator.schedule.ScheduleFile;
+import org.deltabed.simulator.story.SpaceTime;
+import org.deltabed.simulator.story.Story;
 
 /**
  * The folder that counterexamples are put into, made when there is one.
@@ -15,21 +23,51 @@ import org.deltabed.simulator.schedule.Schedule;
  * @param shown a path as a person in the current folder would write it
  */
 public record Shelf(Path folder, UnaryOperator<Path> shown) {
+  public static final String SCHEDULE = "schedule.json";
+  public static final String STORY = "story.txt";
+  public static final String PICTURE = "space-time.svg";
+
   /**
-   * Tells of a schedule.
+   * Makes the schedule as small as it can be, writes it, its story and its picture.
    *
    * @param schedule one that breaks the property, or null where none is at hand
    */
   Counterexample put(Judged broken, Schedule schedule) {
     Property property = broken.property();
-    String story = schedule == null ? "" : schedule.toString();
+    if (schedule == null) {
+      return new Counterexample(
+          property.id(), property.sentence(), broken.explanation(), "", "", "");
+    }
+    Schedule smallest = Minimiser.minimise(schedule, property.id());
+    Execution execution = Execution.of(smallest);
+    Path file = folder.resolve(SCHEDULE);
+    String replay = "./deltabed replay " + shown.apply(file);
+    String story = Story.of(execution, replay);
+    try {
+      Files.createDirectories(folder);
+      ScheduleFile.write(file, smallest);
+      Files.writeString(folder.resolve(STORY), story, StandardCharsets.UTF_8);
+      Files.writeString(folder.resolve(PICTURE), SpaceTime.of(execution), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the counterexample to " + folder, e);
+    }
     return new Counterexample(
-        property.id(), property.sentence(), broken.explanation(), "", story, "");
+        property.id(),
+        property.sentence(),
+        explanation(property, smallest),
+        shown.apply(file).toString(),
+        story,
+        replay);
   }
 
-  /** What breaks the property in a run of the schedule; where there are no slots, in actions. */
+  /** What breaks the property in a run of the schedule. */
   static String explanation(Property property, Schedule schedule) {
     String why = property.check(Execution.of(schedule).history()).explanation();
-    return schedule instanceof AsyncSchedule ? why.replace(" in slot ", " in action ") : why;
+    return schedule instanceof AsyncSchedule ? inActions(why) : why;
+  }
+
+  /** Properties count in slots; where there are none, those are the numbers of actions. */
+  static String inActions(String explanation) {
+    return explanation.replace(" in slot ", " in action ");
   }
 }

@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.deltabed.protocol.Component;
-import org.deltabed.protocol.RoundAlgorithm;
 import org.deltabed.protocol.catalogue.Model;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.history.Property;
@@ -142,12 +140,7 @@ public final class Exploration {
     return findings;
   }
 
-  /** Algorithms that are written in rounds are explored in rounds: there are far fewer states. */
   private Lockstep.Grain grain() {
-    boolean inRounds =
-        protocol.composition().shared().isEmpty()
-            && protocol.composition().top().maker().apply(new Component.Context(1, question.n()))
-                instanceof RoundAlgorithm<?>;
-    return inRounds && !request.late() ? Lockstep.Grain.ROUND : Lockstep.Grain.SLOT;
+    return request.late() ? Lockstep.Grain.SLOT : Lockstep.Grain.of(protocol);
   }
 }

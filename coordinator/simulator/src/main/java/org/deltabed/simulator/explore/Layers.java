@@ -136,6 +136,8 @@ final class Layers<C> implements AutoCloseable {
         return expand(layer, layers);
       } catch (Product.NeedsMoreBits more) {
         widen(Packing.of(n, more.local * 2));
+      } catch (OutOfMemoryError full) { // what the last layer took is free again by now
+        throw new TooLarge(states + " states, and no memory for more");
       }
     }
   }

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.deltabed.protocol.Component;
+import org.deltabed.protocol.RoundAlgorithm;
 import org.deltabed.protocol.Value;
+import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.history.Outcome;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.simulator.automaton.Automaton;
@@ -22,7 +25,16 @@ public final class Lockstep {
   /** How much of the schedule one step of the adversary is. */
   public enum Grain {
     SLOT,
-    ROUND
+    ROUND;
+
+    /** Algorithms that are written in rounds are explored in rounds: there are far fewer states. */
+    public static Grain of(Protocol protocol) {
+      boolean inRounds =
+          protocol.composition().shared().isEmpty()
+              && protocol.composition().top().maker().apply(new Component.Context(1, 1))
+                  instanceof RoundAlgorithm<?>;
+      return inRounds ? ROUND : SLOT;
+    }
   }
 
   private final Question question;

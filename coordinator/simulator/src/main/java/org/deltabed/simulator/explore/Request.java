@@ -1,5 +1,6 @@
 package org.deltabed.simulator.explore;
 
+import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.Model;
 import org.deltabed.protocol.catalogue.Protocol;
@@ -41,15 +42,33 @@ public record Request(
    */
   private static final int PROCESSES_MAX = 12;
 
+  private static final int REQUESTS_MAX = 100;
+
   /** Checks that the protocol is made for this; the exception's message says what is wrong. */
   public Request {
-    Protocol protocol = protocol(protocolId, variant);
-    if (n < 1 || n > PROCESSES_MAX) {
+    if (n > PROCESSES_MAX) {
       throw new IllegalArgumentException(
-          "n is " + n + "; explorations have 1 to " + PROCESSES_MAX + " processes");
+          "n is "
+              + n
+              + "; every schedule can be tried for up to "
+              + PROCESSES_MAX
+              + " processes, random ones for more");
+    }
+    check(protocol(protocolId, variant), n, f, kind, requestsEach);
+  }
+
+  /**
+   * Checks that a protocol is made for this, however it is explored.
+   *
+   * @throws IllegalArgumentException whose message says what is wrong, and what would do
+   */
+  public static void check(Protocol protocol, int n, int f, Kind kind, int requestsEach) {
+    if (n < 1 || n > ProcessSet.MAX) {
+      throw new IllegalArgumentException("n is " + n + "; it must be 1 to " + ProcessSet.MAX);
     }
     if (f < 0 || f >= n) {
-      throw new IllegalArgumentException("f is " + f + " of n=" + n + "; it must be below n");
+      throw new IllegalArgumentException(
+          "f is " + f + " of n=" + n + "; it must be 0 to " + (n - 1));
     }
     Model model = protocol.model();
     if (f > model.crashesMax(n)) {
@@ -67,10 +86,11 @@ public record Request(
           protocol.id()
               + " is made for "
               + model
-              + " and means nothing where messages take any time");
+              + " and means nothing where messages take any time; explore it in slots");
     }
-    if (requestsEach < 1 || requestsEach > 100) {
-      throw new IllegalArgumentException("requests are " + requestsEach + "; 1 to 100 make sense");
+    if (requestsEach < 1 || requestsEach > REQUESTS_MAX) {
+      throw new IllegalArgumentException(
+          "requests are " + requestsEach + "; 1 to " + REQUESTS_MAX + " make sense");
     }
   }
 

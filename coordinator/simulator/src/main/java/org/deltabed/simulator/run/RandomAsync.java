@@ -2,7 +2,6 @@ package org.deltabed.simulator.run;
 
 import java.util.List;
 import org.deltabed.protocol.ProcessSet;
-import org.deltabed.protocol.Value;
 import org.deltabed.simulator.schedule.AsyncSchedule.Action;
 import org.deltabed.simulator.schedule.Setting;
 
@@ -27,8 +26,7 @@ public final class RandomAsync {
    */
   public static Execution run(Setting setting, long seed) {
     Draws draws = new Draws(seed);
-    List<List<Value>> inputs = setting.protocol().workload().inputs(setting.n());
-    Setting drawn = setting.with(inputs.get(draws.below(inputs.size())));
+    Setting drawn = setting.with(setting.protocol().workload().drawn(setting.n(), draws::below));
     AsyncSystem system = new AsyncSystem(drawn);
     int crashesLeft = draws.below(drawn.f() + 1);
     for (int i = 0; i < ACTIONS_MAX; i++) {

@@ -32,8 +32,7 @@ public final class RandomLockstep {
     int n = setting.n();
     int crashCycles = protocol.cycles() + setting.requestsEach() - 1;
     int cycles = crashCycles + 2 * protocol.cycles() + 1;
-    List<List<Value>> inputs = protocol.workload().inputs(n);
-    Setting drawn = setting.with(inputs.get(draws.below(inputs.size())));
+    Setting drawn = setting.with(protocol.workload().drawn(setting.n(), draws::below));
     List<Crash> crashes = new ArrayList<>();
     ProcessSet alive = ProcessSet.all(n);
     int count = draws.below(setting.f() + 1);

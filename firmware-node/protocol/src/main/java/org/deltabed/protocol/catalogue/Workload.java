@@ -3,6 +3,8 @@ package org.deltabed.protocol.catalogue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.deltabed.protocol.Broadcast;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Execute;
@@ -43,6 +45,11 @@ public enum Workload {
     public List<List<Value>> inputs(int n) {
       return bits(n);
     }
+
+    @Override
+    public List<Value> drawn(int n, IntUnaryOperator below) {
+      return IntStream.range(0, n).<Value>mapToObj(_ -> new Num(below.applyAsInt(2))).toList();
+    }
   },
   /** Atomic commit: 0 is a veto, everything else a yes. */
   VOTE {
@@ -54,6 +61,11 @@ public enum Workload {
     @Override
     public List<List<Value>> inputs(int n) {
       return bits(n);
+    }
+
+    @Override
+    public List<Value> drawn(int n, IntUnaryOperator below) {
+      return IntStream.range(0, n).<Value>mapToObj(_ -> new Num(below.applyAsInt(2))).toList();
     }
   },
   /** Every broadcast abstraction: each process broadcasts. */
@@ -161,6 +173,16 @@ public enum Workload {
       values.add(new Num(10L * p));
     }
     return List.of(values);
+  }
+
+  /**
+   * One of these vectors, for any n: there may be more of them than fit.
+   *
+   * @param below draws a number from 0 to less than its argument
+   */
+  public List<Value> drawn(int n, IntUnaryOperator below) {
+    List<List<Value>> inputs = inputs(n);
+    return inputs.get(below.applyAsInt(inputs.size()));
   }
 
   static Value numbered(Value value, int k) {

@@ -1,0 +1,162 @@
+package org.deltabed.lab.cli;
+
+import java.util.Locale;
+import org.deltabed.lab.explore.Found.Asked;
+import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.protocol.catalogue.Variant;
+import org.deltabed.simulator.explore.Request;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code deltabed explore} is asked: protocol, size, crashes, adversary. */
+final class ExploreQuestion {
+  /** What decides which crash and which message comes when. */
+  enum Adversary {
+    LOCKSTEP,
+    ASYNC,
+    TIMED
+  }
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "PROTOCOL",
+      description = "Id or name; deltabed protocols lists them.")
+  private String name;
+
+  @Option(names = "-n", paramLabel = "N", description = "How many processes.")
+  private Integer n;
+
+  @Option(
+      names = "-f",
+      paramLabel = "F",
+      description = "How many of them may crash. Default: as many as the protocol is made for.")
+  private Integer f;
+
+  @Option(
+      names = "--adversary",
+      paramLabel = "KIND",
+      defaultValue = "lockstep",
+      description = {
+        "lockstep: in slots, as the bus has them, any crash at any time (default);",
+        "async: messages and detections take any time;",
+        "timed: the nodes' program in virtual time, crashes at any nanosecond that matters."
+      })
+  private Adversary adversary;
+
+  @Option(
+      names = "--variant",
+      paramLabel = "Xnn",
+      defaultValue = "",
+      description = "Explores a seeded mistake, such as X03.")
+  private String variant;
+
+  @Option(
+      names = "--requests",
+      paramLabel = "K",
+      defaultValue = "1",
+      description = "How many requests each process gets, where it takes many. Default: 1.")
+  private int requests;
+
+  @Option(
+      names = "--late",
+      description = "Processes may be asked in any slot of the first cycle, not all at once.")
+  private boolean late;
+
+  @Option(
+      names = "--every-instance",
+      description =
+          "Judges what the protocol is built from too, each by an exploration of its own.")
+  private boolean everyInstance;
+
+  /** For the picocli library. */
+  ExploreQuestion() {}
+
+  /**
+   * @throws IllegalArgumentException if something is missing
+   */
+  void require() {
+    if (name == null) {
+      throw new IllegalArgumentException("PROTOCOL is missing: deltabed protocols lists them");
+    }
+    if (n == null) {
+      throw new IllegalArgumentException("-n is missing: how many processes, such as -n 3");
+    }
+    if (late && adversary != Adversary.LOCKSTEP) {
+      throw new IllegalArgumentException("--late is for --adversary lockstep");
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if a protocol is named where all are meant
+   */
+  void requireNothing() {
+    if (name != null || n != null || f != null || !variant.isEmpty()) {
+      throw new IllegalArgumentException("--table is of all protocols and sizes: name none");
+    }
+  }
+
+  boolean isTimed() {
+    return adversary == Adversary.TIMED;
+  }
+
+  boolean isLate() {
+    return late;
+  }
+
+  int n() {
+    return n;
+  }
+
+  Request.Kind kind() {
+    return adversary == Adversary.ASYNC ? Request.Kind.ASYNC : Request.Kind.LOCKSTEP;
+  }
+
+  /** For an exploration of every schedule. */
+  Request request() {
+    Protocol protocol = Catalogue.find(name);
+    return new Request(protocol.id(), mistake(), n, f(), kind(), requests, late, everyInstance);
+  }
+
+  /** For any other: checked too. */
+  Asked asked(Request.Kind kind) {
+    Protocol protocol =
+        variant.isEmpty() ? Catalogue.find(name) : Catalogue.variant(mistake()).protocol();
+    Request.check(protocol, n, f(), kind, requests);
+    return new Asked(protocol, mistake(), n, f(), word(), requests);
+  }
+
+  private int f() {
+    return f != null ? f : Math.max(0, Catalogue.find(name).model().crashesMax(n));
+  }
+
+  private String mistake() {
+    if (variant.isEmpty()) {
+      return "";
+    }
+    Protocol protocol = Catalogue.find(name);
+    Variant wanted = Catalogue.variant(variant);
+    if (!wanted.protocol().id().equals(protocol.id())) {
+      throw new IllegalArgumentException(
+          wanted.id() + " is one of protocol " + wanted.protocol().id() + ", not " + protocol.id());
+    }
+    return wanted.id();
+  }
+
+  private String word() {
+    return adversary.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The name of the folder that a counterexample is put into. */
+  String folder() {
+    String mistake = mistake();
+    return Catalogue.find(name).id()
+        + (mistake.isEmpty() ? "" : "-" + mistake)
+        + "-n"
+        + n
+        + "-f"
+        + f()
+        + (adversary == Adversary.LOCKSTEP ? "" : "-" + word());
+  }
+}
