@@ -98,7 +98,7 @@ record LocatedJson(int line, Object value) {
   }
 
   private static BadInput bad(String file, JsonParser parser, String rule) {
-    return new BadInput(file, line(parser), rule, "see the format of schedule files");
+    return new BadInput(file, line(parser), rule, "see docs/schedule-format.md");
   }
 
   /** The same as JSON text on one line. */
