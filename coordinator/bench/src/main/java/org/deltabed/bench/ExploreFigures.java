@@ -16,47 +16,54 @@ final class ExploreFigures implements Bench {
   private static final int N = 7;
   private static final int T = 5;
   private static final int LARGE_N = 8;
+  private static final double LARGE_SECONDS = 60;
   private static final double MILLION = 1e6;
   private static final Path SPIN_SCRIPT = Path.of("coordinator/simulator/bench/spin-floodset");
 
   @Override
   public List<Figure> measure(Notes notes) throws IOException, InterruptedException {
-    List<ModelRun> ours = new ArrayList<>();
-    List<ModelRun> spins = new ArrayList<>();
+    List<ModelRun> each = new ArrayList<>();
+    List<ModelRun> counted = new ArrayList<>();
+    List<ModelRun> spin = new ArrayList<>();
     boolean hasSpin = isInstalled("spin") && isInstalled("gcc");
     if (!hasSpin) {
-      notes.add(
-          "explore: spin or gcc is not installed (Debian: spin, gcc), so nothing is compared");
+      notes.add("explore: spin or gcc is not installed (Debian: spin, gcc), so nothing is compared");
     }
     for (int i = 0; i < TIMES_EACH; i++) {
-      ours.add(ModelRun.of(ours(N, T, "each")));
+      each.add(ModelRun.of(ours(N, T, "each")));
+      counted.add(ModelRun.of(ours(N, T, "counted")));
+      requireEqual(each.getLast(), counted.getLast());
       if (hasSpin) {
-        spins.add(ModelRun.of(List.of(script().toString(), "" + N, "" + T)));
-        requireEqual(ours.getLast(), spins.getLast());
+        spin.add(ModelRun.of(List.of("env", "CHECK=0", script().toString(), "" + N, "" + T)));
+        requireEqual(each.getLast(), spin.getLast());
       }
+    }
+    List<Figure> figures = new ArrayList<>();
+    figures.add(figure("FloodSet (7,5), transitions per CPU second", rates(each), "M/s"));
+    figures.add(figure("the same, like transitions counted", rates(counted), "M/s"));
+    if (hasSpin) {
+      figures.add(figure("the same by Spin", rates(spin), "M/s"));
+      figures.add(
+          figure("deltabed to Spin", ratios(each, spin), "ratio").target(Target.atLeast(2)));
+      figures.add(figure("deltabed, counted, to Spin", ratios(counted, spin), "ratio"));
     }
     ModelRun large = ModelRun.of(ours(LARGE_N, LARGE_N - 1, "counted"));
-    return figures(ours, spins, large);
+    figures.add(
+        figure("FloodSet (8,7), counted, CPU", Spread.exact(large.cpuSeconds()), "s")
+            .target(Target.atMost(LARGE_SECONDS)));
+    return figures;
   }
 
-  private static List<Figure> figures(List<ModelRun> ours, List<ModelRun> spins, ModelRun large) {
-    List<Figure> figures = new ArrayList<>();
-    figures.add(
-        Figure.of("explore", "FloodSet (7,5), transitions per CPU second", rates(ours), "M/s"));
-    if (!spins.isEmpty()) {
-      figures.add(Figure.of("explore", "the same by Spin", rates(spins), "M/s"));
-      double[] ratios = new double[ours.size()];
-      for (int i = 0; i < ratios.length; i++) {
-        ratios[i] = ours.get(i).perCpuSecond() / spins.get(i).perCpuSecond();
-      }
-      figures.add(
-          Figure.of("explore", "deltabed to Spin", Spread.of(ratios), "ratio")
-              .target(Target.atLeast(2)));
+  private static Figure figure(String name, Spread value, String unit) {
+    return Figure.of("explore", name, value, unit);
+  }
+
+  private static Spread ratios(List<ModelRun> ours, List<ModelRun> spin) {
+    double[] ratios = new double[ours.size()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = ours.get(i).perCpuSecond() / spin.get(i).perCpuSecond();
     }
-    figures.add(
-        Figure.of("explore", "FloodSet (8,7), counted, CPU", Spread.exact(large.cpuSeconds()), "s")
-            .target(Target.atMost(60)));
-    return figures;
+    return Spread.of(ratios);
   }
 
   private static Spread rates(List<ModelRun> runs) {
@@ -64,9 +71,9 @@ final class ExploreFigures implements Bench {
         .times(1 / MILLION);
   }
 
-  private static void requireEqual(ModelRun ours, ModelRun spin) {
-    if (!ours.countsAs(spin) || !ours.verdict().equals(spin.verdict())) {
-      throw new IllegalStateException("different models: " + ours + " and Spin " + spin);
+  private static void requireEqual(ModelRun ours, ModelRun other) {
+    if (!ours.countsAs(other) || !ours.verdict().equals(other.verdict())) {
+      throw new IllegalStateException("different models: " + ours + " and " + other);
     }
   }
 

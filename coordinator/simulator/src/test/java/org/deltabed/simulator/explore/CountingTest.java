@@ -159,8 +159,7 @@ class CountingTest {
         int before = crashes.size();
         int at = slot;
         ProcessSet to = new ProcessSet(reached);
-        crashing.forEach(
-            p -> crashes.add(new Crash(p, at, p == owner ? to : ProcessSet.EMPTY)));
+        crashing.forEach(p -> crashes.add(new Crash(p, at, p == owner ? to : ProcessSet.EMPTY)));
         extend(n, f, slots, slot + 1, crashes, gone, all);
         crashes.subList(before, crashes.size()).clear();
         if (reached == 0) {

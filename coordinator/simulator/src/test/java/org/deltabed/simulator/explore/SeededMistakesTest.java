@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SeededMistakesTest {
   private static final int N_MAX = 4;
 
-  /** A mistake that takes more states to find than this is found in another way that is asked for. */
+  /**
+   * A mistake that takes more states to find than this is found in another way that is asked for.
+   */
   private static final ExploreOptions SMALL = new ExploreOptions(2, false, false, 400_000);
 
   static List<Variant> variants() {
@@ -48,15 +50,16 @@ class SeededMistakesTest {
     assertFalse(broken.isEmpty(), variant.id() + " breaks " + variant.breaks());
   }
 
-  /** At its smallest size by any adversary; some show in larger systems only where all begin at once. */
+  /**
+   * At its smallest size by any adversary; some show in larger systems only where all begin at
+   * once.
+   */
   private static List<Exploration.Counterexample> counterexamples(Variant variant) {
     for (int n = variant.smallestN(); n <= N_MAX; n++) {
       int f = Math.min(Math.max(variant.smallestF(), n == variant.smallestN() ? 0 : 1), n - 1);
       for (Request request : requests(variant, n, f)) {
         List<Exploration.Counterexample> found =
-            new Exploration(request, SMALL)
-                .run(() -> false, progress -> {})
-                .counterexamples();
+            new Exploration(request, SMALL).run(() -> false, progress -> {}).counterexamples();
         if (!found.isEmpty()) {
           return found;
         }
