@@ -1,6 +1,8 @@
 package org.deltabed.lab.plan;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.deltabed.protocol.Num;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.catalogue.Variant;
@@ -37,14 +39,15 @@ final class ProtocolRules {
               + bearable,
           "write at most " + bearable + ", or take a testbed with more nodes");
     }
-    int least = protocol.cycles() + plan.requestsEach() - 1;
+    int requests = requests();
+    int least = protocol.cycles() + Math.max(0, requests - 1);
     if (plan.rounds() < least) {
       throw document.bad(
           "/rounds",
           plan.rounds()
               + " rounds are too few for "
-              + plan.requestsEach()
-              + (plan.requestsEach() == 1 ? " request" : " requests, one a round,")
+              + requests
+              + (requests == 1 ? " request" : " requests, one a round,")
               + " and the "
               + protocol.cycles()
               + " rounds in which "
@@ -53,6 +56,14 @@ final class ProtocolRules {
           "write at least " + least);
     }
     checkVariant();
+  }
+
+  /** How many requests a process gets at most. */
+  private int requests() {
+    return IntStream.rangeClosed(1, n)
+        .map(p -> protocol.workload().requests(p, n, new Num(p), plan.requestsEach()).size())
+        .max()
+        .orElse(0);
   }
 
   private void checkVariant() {

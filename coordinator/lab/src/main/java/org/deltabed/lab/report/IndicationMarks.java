@@ -13,6 +13,7 @@ import org.deltabed.checker.RunVerdict;
  */
 final class IndicationMarks {
   private static final int NAMED_MAX = 12;
+  private static final int LABEL_MAX = 22;
   private static final double CHAR = 6.2;
 
   private record Place(int process, long slot) {}
@@ -70,7 +71,7 @@ final class IndicationMarks {
 
   /** The value if it fits before the next mark, else how many there are, else nothing. */
   private static String label(List<Indication> together, double room) {
-    String value = Words.cut(together.getFirst().value(), 14);
+    String value = Words.cut(together.getFirst().value(), LABEL_MAX);
     String text = together.size() == 1 ? value : value + " +" + (together.size() - 1);
     if (text.length() * CHAR <= room) {
       return text;

@@ -68,7 +68,7 @@ class F41_PlanRulesTest {
         "crashesMax: 2|crashesMax: 5|4|below the number of nodes",
         "crashesMax: 2|crashesMax: -1|4|",
         "rounds: 5|rounds: 0|5|",
-        "rounds: 5|'rounds: 5\nrequestsEach: 5'|5|write at least 6",
+        "rounds: 5|rounds: 1|5|write at least 2",
         "rounds: 5|'rounds: 5\nrequestsEach: 0'|6|",
         "seed: 1|'seed: 1\nvariant: X99'|7|there is no variant X99",
         "seed: 1|'seed: 1\nvariant: X01'|7|not of C2",
@@ -88,6 +88,15 @@ class F41_PlanRulesTest {
     assertEquals(line, error.line(), error.getMessage());
     assertTrue(error.getMessage().contains("plan.yaml:" + line), error.getMessage());
     assertTrue(says == null || error.getMessage().contains(says), error.getMessage());
+  }
+
+  @Test
+  void aRunMustLastUntilTheLastRequestIsAnswered() throws IOException {
+    String asked = GOOD.replace("C2", "B1").replace("seed: 1", "seed: 1\nrequestsEach: 5");
+    BadInput error = refuse(asked);
+    assertEquals(5, error.line(), error.getMessage());
+    assertTrue(error.getMessage().contains("write at least 6"), error.getMessage());
+    assertEquals(5, PlanFile.load(file(asked.replace("rounds: 5", "rounds: 6"))).requestsEach());
   }
 
   @Test

@@ -3,8 +3,10 @@ package org.deltabed.protocol.catalogue;
 import java.util.List;
 import org.deltabed.protocol.Composition;
 import org.deltabed.protocol.Decide;
+import org.deltabed.protocol.Deliver;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.NewView;
+import org.deltabed.protocol.Output;
 import org.deltabed.protocol.history.Property;
 
 /**
@@ -37,15 +39,18 @@ public record Protocol(
   }
 
   /**
-   * Whether an indication of the top instance must be on the disk before anything follows from it:
-   * a decision, a view, as no two processes may install different ones, and every indication of a
-   * protocol that owes something to those that crash as well, a uniform property.
+   * Whether an indication of the top instance must be on the disk before anything follows from it,
+   * since what it says is owed by those that crash as well: a decision, a view, an output, and a
+   * delivery where agreement on deliveries is uniform.
    */
   public boolean isDurable(Event indication) {
-    return indication instanceof Decide
-        || indication instanceof NewView
-        || properties.stream()
-            .anyMatch(p -> p.instance().equals(top) && p.name().startsWith("uniform"));
+    return switch (indication) {
+      case Decide _, NewView _, Output _ -> true;
+      case Deliver _ ->
+          properties.stream()
+              .anyMatch(p -> p.instance().equals(top) && p.name().startsWith("uniform"));
+      default -> false;
+    };
   }
 
   /** The same protocol of another composition, to be judged by the same properties. */
