@@ -42,7 +42,8 @@ public final class Run {
   }
 
   /**
-   * Builds the protocol's stack. Slow beside a slot: not for the loop's thread.
+   * Plays the protocol once by itself and builds its stack. Slow beside a slot: not for the loop's
+   * thread.
    *
    * @throws IllegalArgumentException if the order cannot be carried out by this node, whatever its
    *     state; the message says why
@@ -53,6 +54,7 @@ public final class Run {
         order.variant().isEmpty()
             ? Catalogue.find(order.protocol())
             : Catalogue.variant(order.variant()).protocol();
+    SoloRehearsal.play(protocol, order, settings);
     return new Run(order, protocol, settings, journal);
   }
 

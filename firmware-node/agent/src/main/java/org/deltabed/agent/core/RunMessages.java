@@ -19,10 +19,10 @@ import org.deltabed.wire.StreamFault;
 final class RunMessages implements Stack.Output, MessageInbox.Sink {
   private static final int MESSAGES_MAX = 256;
   private static final int QUEUE_BYTES_MAX = 16 * 1024;
-  private static final int MESSAGE_BYTES_MAX = 2048;
+  static final int MESSAGE_BYTES_MAX = 2048;
 
   /** Most events' data; a longer one makes its text grow. */
-  private static final int EVENT_BYTES = 128;
+  static final int EVENT_BYTES = 128;
 
   private final Journal journal;
   private final Protocol protocol;
