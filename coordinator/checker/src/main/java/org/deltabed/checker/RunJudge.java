@@ -25,7 +25,7 @@ final class RunJudge {
     Crashes crashes = new Crashes(trace, idleWitness);
     crashes.find(reasons);
     RunHistory occurrences = new RunHistory(trace);
-    Suspicions suspicions = new Suspicions(trace, occurrences, crashes);
+    Suspicions suspicions = new Suspicions(trace, protocol, occurrences, crashes);
     new Assumptions(trace, crashes, suspicions, reasons).check();
     DelayHistogram delays = new Delays(trace, protocol, crashes, reasons).measure();
     Consumer<Completeness> gaps = new RunCompleteness(trace, crashes, reasons).check();

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.deltabed.protocol.Crash;
 import org.deltabed.protocol.Direction;
+import org.deltabed.protocol.catalogue.Model;
+import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.history.Occurrence;
 
 /**
@@ -31,9 +33,11 @@ final class Suspicions {
   private final Map<Pair, Long> raisedSlots = new TreeMap<>();
   private final Map<Pair, Seen> missed = new TreeMap<>();
   private final Crashes crashes;
+  private final boolean detectorHearsSilence;
 
-  Suspicions(RunTrace trace, RunHistory history, Crashes crashes) {
+  Suspicions(RunTrace trace, Protocol protocol, RunHistory history, Crashes crashes) {
     this.crashes = crashes;
+    this.detectorHearsSilence = protocol.model() != Model.SYNCHRONOUS;
     trace
         .nodes()
         .forEach(
@@ -66,26 +70,30 @@ final class Suspicions {
   /** What the failure detectors said, in the order of time. */
   List<Suspicion> raised() {
     List<Suspicion> all = new ArrayList<>();
-    raised.forEach((pair, _) -> all.add(suspicion(pair)));
+    raised.forEach((pair, seen) -> all.add(suspicion(pair, seen)));
     all.sort(Comparator.comparingLong(Suspicion::timeNs));
     return all;
   }
 
-  /** Those of processes that did crash, raised after the last sign of life. */
+  /**
+   * Those of processes that did crash, raised after the last sign of life. The bound on detection
+   * is one of silence in a slot: a detector that does not listen to it has one of its own, which
+   * its properties judge, so the silence itself is timed then.
+   */
   List<Detected> detections() {
     List<Detected> detected = new ArrayList<>();
     raised.forEach(
         (pair, seen) -> {
-          Suspicion suspicion = suspicion(pair);
+          Seen timed = detectorHearsSilence ? seen : missed.get(pair);
+          Suspicion suspicion = suspicion(pair, timed);
           if (suspicion.detectionNs() >= 0) {
-            detected.add(new Detected(suspicion, seen));
+            detected.add(new Detected(suspicion, timed));
           }
         });
     return detected;
   }
 
-  private Suspicion suspicion(Pair pair) {
-    Seen seen = raised.get(pair);
+  private Suspicion suspicion(Pair pair, Seen seen) {
     long slot = raisedSlots.get(pair);
     if (!crashes.crashed(pair.of())) {
       return new Suspicion(pair.by(), pair.of(), slot, seen.timeNs(), -1, -1, seen.ref());

@@ -54,6 +54,19 @@ class F01_PullWhileIdleTest {
   }
 
   @Test
+  void aDetectorThatDoesNotListenToSilenceHasABoundOfItsOwn() {
+    CampaignFixture pingPong = new CampaignFixture(3);
+    pingPong.protocolId = "D1";
+    pingPong.rounds = 9;
+    CampaignVerdict verdict = pingPong.run("r01", Pull.power(2, 4)).judge(folder);
+    assertEquals(Verdict.PASS, verdict.verdict(), () -> VerdictText.of(verdict));
+    long suspectedNs = verdict.runs().getFirst().suspicions().getFirst().detectionNs();
+    assertTrue(suspectedNs > verdict.detectionBoundNs());
+    assertTrue(verdict.maxDetectionNs() > 0);
+    assertTrue(verdict.maxDetectionNs() <= verdict.detectionBoundNs());
+  }
+
+  @Test
   void someoneElseSuspectedIsAFalseSuspicion() {
     TraceRecord silence = campaign.record(2, Kind.SILENCE, 8, 4, 0, 0);
     campaign.traces.insertAfter("r01-n12-b1.jsonl", Kind.SILENCE, silence);

@@ -100,6 +100,13 @@ class F41_PlanRulesTest {
   }
 
   @Test
+  void moreCrashesThanTheProtocolBearsAreRefused() throws IOException {
+    BadInput error = refuse(GOOD.replace("C2", "B5").replace("crashesMax: 2", "crashesMax: 3"));
+    assertEquals(4, error.line(), error.getMessage());
+    assertTrue(error.getMessage().contains("bears 2"), error.getMessage());
+  }
+
+  @Test
   void aTestbedThatIsNotThereIsNamed() throws IOException {
     BadInput error = refuse(GOOD.replace("%s", "nowhere.yaml"));
     assertTrue(error.getMessage().contains("nowhere.yaml"), error.getMessage());
