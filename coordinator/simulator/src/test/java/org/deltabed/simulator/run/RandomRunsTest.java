@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class RandomRunsTest {
   private static final int N = 4;
-  private static final int SEEDS = 40;
+  private static final int SEEDS = 20;
 
   private static Setting setting(Protocol protocol, String variant, int n) {
     int f = protocol.model().crashesMax(n);

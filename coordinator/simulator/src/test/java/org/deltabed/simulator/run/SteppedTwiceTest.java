@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class SteppedTwiceTest {
   private static final int N = 4;
-  private static final int SEEDS = 12;
+  private static final int SEEDS = 6;
 
   /** One stack, and what it does in a step. */
   private static final class Stepper implements Stack.Output {

