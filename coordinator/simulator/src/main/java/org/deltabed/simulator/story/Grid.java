@@ -13,6 +13,9 @@ record Grid(int n, int columns, double wide) {
   static final double TOP = 78;
   static final double LANE = 76;
 
+  /** Above the first lane, for what is stacked on it. */
+  private static final double HEADROOM = 16;
+
   /** The picture is fitted to this, as far as columns stay readable. */
   private static final double WIDTH_WANTED = 1060;
 
@@ -26,7 +29,7 @@ record Grid(int n, int columns, double wide) {
   }
 
   double y(int process) {
-    return TOP + (process - 0.5) * LANE;
+    return TOP + HEADROOM + (process - 0.5) * LANE;
   }
 
   double right() {
@@ -34,6 +37,6 @@ record Grid(int n, int columns, double wide) {
   }
 
   double bottom() {
-    return TOP + n * LANE;
+    return TOP + HEADROOM + n * LANE;
   }
 }
