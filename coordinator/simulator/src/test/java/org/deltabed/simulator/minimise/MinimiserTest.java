@@ -95,13 +95,14 @@ class MinimiserTest {
   void everyMistakeThatChanceFindsStaysBrokenAndGetsNoLarger() {
     for (Variant variant : Catalogue.variants()) {
       String property = variant.breaks().getFirst();
-      Setting setting = setting(variant.id(), 4, variant.protocol().model().crashesMax(4));
+      int n = Math.max(3, variant.smallestN());
+      Setting setting = setting(variant.id(), n, variant.protocol().model().crashesMax(n));
       for (LockstepSchedule schedule : inSlots(setting, property).stream().limit(1).toList()) {
         LockstepSchedule smallest = (LockstepSchedule) Minimiser.minimise(schedule, property);
         Execution execution = LockstepRun.run(smallest);
         assertTrue(execution.broken().contains(property), variant.id());
         assertTrue(smallest.crashes().size() <= schedule.crashes().size(), variant.id());
-        assertTrue(smallest.setting().n() <= Math.max(variant.smallestN(), 4), variant.id());
+        assertTrue(smallest.setting().n() <= n, variant.id());
       }
     }
   }
