@@ -28,6 +28,8 @@ public final class Bounds {
       List.of(
           any("C1", (n, _, _) -> n - 1, "n-1 slots", OWN + "; the last need not be heard"),
           any("C2", (n, _, _) -> n, "n slots", OWN),
+          any("C4", (n, _, _) -> n - 1, "n-1 slots", "as C1, whose decision is delivered first"),
+          any("C4-uniform", (n, _, _) -> 2 * n, "2n slots", "a cycle of acknowledgements, then C2"),
           new Bound(
               "C5",
               true,

@@ -74,7 +74,7 @@ public final class FoundText {
       int slots = figures.worstDecision();
       int cycles = (slots + n - 1) / n;
       out.format(
-          "last decision after at most %d slots (%d %s)%n",
+          "last indication after at most %d slots (%d %s)%n",
           slots, cycles, cycles == 1 ? "cycle" : "cycles");
       row("crashes", IntStream.range(0, figures.worstDecisionSlots().size()).boxed().toList());
       row("slots", figures.worstDecisionSlots());

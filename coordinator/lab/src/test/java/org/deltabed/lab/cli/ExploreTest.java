@@ -35,7 +35,7 @@ class ExploreTest {
     CommandLine explored = explore("C2", "-n", "3");
     assertEquals(0, explored.code(), explored.err());
     assertTrue(explored.out().contains("holds   " + BROKEN), explored.out());
-    assertTrue(explored.out().contains("last decision after at most 3 slots (1 cycle)"));
+    assertTrue(explored.out().contains("last indication after at most 3 slots (1 cycle)"));
     assertTrue(explored.out().contains("PASS: every property holds in all"), explored.out());
     assertFalse(Files.exists(folder.resolve("out")), "nothing was written");
   }
