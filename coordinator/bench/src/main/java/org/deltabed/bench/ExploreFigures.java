@@ -27,7 +27,8 @@ final class ExploreFigures implements Bench {
     List<ModelRun> spin = new ArrayList<>();
     boolean hasSpin = isInstalled("spin") && isInstalled("gcc");
     if (!hasSpin) {
-      notes.add("explore: spin or gcc is not installed (Debian: spin, gcc), so nothing is compared");
+      notes.add(
+          "explore: spin or gcc is not installed (Debian: spin, gcc), so nothing is compared");
     }
     for (int i = 0; i < TIMES_EACH; i++) {
       each.add(ModelRun.of(ours(N, T, "each")));
