@@ -145,7 +145,7 @@ public final class Asynchronous {
         layers.states(),
         layers.transitions(),
         schedules,
-        endings.stream().mapToLong(Ending::histories).max().orElse(0),
+        endings.stream().flatMap(Ending::ends).distinct().count(),
         List.of(),
         List.of(),
         broken,

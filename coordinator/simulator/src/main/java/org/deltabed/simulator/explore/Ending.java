@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.history.History;
 import org.deltabed.protocol.history.Occurrence;
@@ -42,6 +43,11 @@ final class Ending {
   /** How many different histories were judged. */
   int histories() {
     return judged.size();
+  }
+
+  /** What tells the judged histories apart, for those who judge with endings of their own. */
+  Stream<List<Integer>> ends() {
+    return judged.keySet().stream();
   }
 
   /** The properties that are broken where the processes are in these states, by id. */
