@@ -1,10 +1,13 @@
 package org.deltabed.lab.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.deltabed.lab.docs.ProtocolPages;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.PlannedProtocols;
 import picocli.CommandLine.Command;
@@ -33,10 +36,21 @@ public final class ProtocolsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the list as JSON in place of the table.")
   private boolean json;
 
+  @Option(
+      names = "--pages",
+      paramLabel = "DIR",
+      description =
+          "Writes a page for each that works in place of the list, from this checkout's sources.")
+  private Path pages;
+
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (pages != null) {
+      ProtocolPages.write(Home.path(), pages);
+      return 0;
+    }
     PrintWriter out = spec.commandLine().getOut();
     List<Row> rows = rows();
     if (json) {

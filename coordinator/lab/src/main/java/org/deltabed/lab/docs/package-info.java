@@ -1,0 +1,2 @@
+/** The pages of the protocols, made from the headers of the components and from the simulator. */
+package org.deltabed.lab.docs;
