@@ -71,15 +71,10 @@ class TraceTest {
     assertTrue(verdict.toString().contains("uniform agreement"), verdict::toString);
   }
 
-  /**
-   * The checker judges the records as the simulator judges what it saw. Not D1's, whose timeout is
-   * longer than the bound that the checker holds every detection to: that of silence.
-   */
+  /** The checker judges the records as the simulator judges what it saw. */
   @Test
   void everyProtocolIsJudgedAlikeByBoth() throws IOException {
-    List<Protocol> protocols =
-        Catalogue.protocols().stream().filter(p -> !p.id().equals("D1")).toList();
-    for (Protocol protocol : protocols) {
+    for (Protocol protocol : Catalogue.protocols()) {
       int n = 4;
       Setting setting =
           new Setting(
