@@ -12,6 +12,7 @@ module org.deltabed.simulator {
   exports org.deltabed.simulator.automaton;
   exports org.deltabed.simulator.explore;
   exports org.deltabed.simulator.minimise;
+  exports org.deltabed.simulator.replay;
   exports org.deltabed.simulator.run;
   exports org.deltabed.simulator.schedule;
   exports org.deltabed.simulator.story;

@@ -1,5 +1,6 @@
 package org.deltabed.lab.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,20 @@ public final class RunCommand implements Callable<Integer> {
   private Path planFile;
 
   @Option(
+      names = "--schedule",
+      paramLabel = "FILE",
+      description =
+          "Runs a schedule.json of the simulator in place of a plan: same protocol, values and crashes.")
+  private Path scheduleFile;
+
+  @Option(
+      names = "--testbed",
+      paramLabel = "WIRING",
+      description =
+          "With --schedule: the testbed. Default: wiring/virtual-<n>.yaml, by the schedule's n.")
+  private Path testbedFile;
+
+  @Option(
       names = "--variant",
       paramLabel = "Xnn",
       defaultValue = "",
@@ -76,14 +91,51 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (scheduleFile != null) {
+      return runSchedule();
+    }
+    if (testbedFile != null) {
+      throw wrong("--testbed: a plan names its own testbed");
+    }
     Path file =
         planFile != null ? planFile : Home.path().resolve("coordinator").resolve("plans/demo.yaml");
-    Plan plan = withVariant(PlanFile.load(file));
+    return run(withVariant(PlanFile.load(file)), _ -> {});
+  }
+
+  private int runSchedule() throws Exception {
+    if (planFile != null || !variant.isEmpty()) {
+      throw wrong("--schedule: stands in place of a plan, and names the variant itself");
+    }
+    try (ScheduledRun scheduled = ScheduledRun.of(scheduleFile, testbedFile)) {
+      if (!json) {
+        spec.commandLine().getOut().println(scheduled.expected());
+        spec.commandLine().getOut().flush();
+      }
+      return run(scheduled.plan(), scheduled::keepIn);
+    }
+  }
+
+  private ParameterException wrong(String text) {
+    return new ParameterException(spec.commandLine(), text);
+  }
+
+  /** What more is to be kept in a campaign's folder. */
+  private interface Keeping {
+    void in(Path folder) throws IOException;
+  }
+
+  private int run(Plan plan, Keeping more) throws Exception {
     Path folder = runs != null ? runs : Path.of("runs");
     CampaignOptions options = new CampaignOptions(folder, id, Optional.ofNullable(broker));
     try (ConsoleProgress progress = ConsoleProgress.onThisConsole()) {
       Campaign campaign = new Campaign(plan, options, progress);
-      return StopSignal.during(() -> show(campaign, campaign.run()), () -> stopped(campaign));
+      return StopSignal.during(
+          () -> {
+            CampaignVerdict verdict = campaign.run();
+            more.in(campaign.folder());
+            return show(campaign, verdict);
+          },
+          () -> stopped(campaign));
     }
   }
 
@@ -109,7 +161,7 @@ public final class RunCommand implements Callable<Integer> {
       String other = wanted.id() + " is one of protocol " + wanted.protocol().id();
       throw new IllegalArgumentException(other + ", the plan runs " + plan.protocol());
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--variant: " + e.getMessage());
+      throw wrong("--variant: " + e.getMessage());
     }
   }
 
