@@ -103,6 +103,13 @@ public final class Deltabed implements Runnable {
     // What libraries log of a broker or client that is going away is nothing to a person; what
     // matters of it comes back to us as an error.
     LogManager.getLogManager().getLogger("").setLevel(Level.OFF);
-    System.exit(commandLine().execute(arguments));
+    int code;
+    try {
+      code = commandLine().execute(arguments);
+    } catch (Error e) { // as memory that has run out: no verdict's code may stand for it
+      e.printStackTrace();
+      code = ExitCodes.INTERNAL;
+    }
+    System.exit(code);
   }
 }

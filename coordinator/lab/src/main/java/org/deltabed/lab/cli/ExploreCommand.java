@@ -17,6 +17,7 @@ import org.deltabed.lab.explore.MadeTestbed;
 import org.deltabed.lab.explore.RandomSchedules;
 import org.deltabed.lab.explore.Shelf;
 import org.deltabed.lab.explore.TimedSchedules;
+import org.deltabed.simulator.explore.Exploration;
 import org.deltabed.simulator.explore.ExploreOptions;
 import org.deltabed.simulator.explore.Request;
 import org.deltabed.wiring.Testbed;
@@ -93,18 +94,23 @@ public final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    int sharing;
+    Work work = null;
     try {
-      int sharing = threads();
+      sharing = threads();
       if (table) {
         question.requireNothing();
-        return KeepSignal.during(stopped -> table(sharing, stopped));
+      } else {
+        question.require();
+        work = work(sharing);
       }
-      question.require();
-      Work work = work(sharing);
-      return KeepSignal.during(stopped -> show(work, stopped));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
+    Work asked = work;
+    return table
+        ? KeepSignal.during(stopped -> table(sharing, stopped))
+        : KeepSignal.during(stopped -> show(asked, stopped));
   }
 
   /** An exploration that has been checked and is ready to begin. */
@@ -136,6 +142,7 @@ public final class ExploreCommand implements Callable<Integer> {
     Request request = question.request();
     ExploreOptions plain = ExploreOptions.with(sharing);
     ExploreOptions options = symmetry ? plain.symmetrically() : plain;
+    Exploration.check(request, options);
     return (stopped, progress) ->
         EverySchedule.explore(request, options, stopped, progress, shelf());
   }

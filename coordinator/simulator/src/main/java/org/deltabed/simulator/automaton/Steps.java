@@ -52,6 +52,9 @@ public final class Steps {
    * @param crashed who has crashed by now, this slot's crashes included: process p is bit p-1
    */
   public long step(int process, int local, int input, int crashed) {
+    if (input >= 1 << FRAME_BITS) {
+      throw new IllegalStateException("more frames than " + FRAME_BITS + " bits can number");
+    }
     long key = (((long) local << FRAME_BITS) | input) << CRASHED_BITS;
     long answer = known[process].get(key);
     if (answer >= 0) {
@@ -67,9 +70,6 @@ public final class Steps {
   }
 
   private long ask(int process, int local, int input, int crashed, long key) {
-    if (input >= 1 << FRAME_BITS) {
-      throw new IllegalStateException("more frames than " + FRAME_BITS + " bits can number");
-    }
     long answer = automaton.step(process, local, input, crashed, slot);
     if ((answer & SEEN) == 0) {
       known[process].put(key, answer);

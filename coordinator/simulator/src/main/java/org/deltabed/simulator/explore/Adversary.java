@@ -11,6 +11,9 @@ interface Adversary<C> {
   /** The states that follow from the one at that place go to the product's set. */
   void expand(StateSet from, int place, int layer, Product product);
 
+  /** The layer is expanded to its end, by all threads, and will not be expanded anew. */
+  default void layerDone() {}
+
   /**
    * The same, slowly and one choice at a time: after each call of the consumer's turn the product's
    * set has one more state or an old one again, the one that the choice leads to.

@@ -43,7 +43,6 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
   // which may have to be expanded anew by another adversary.
   private BigInteger schedules = BigInteger.ZERO;
   private final Map<String, Findings.Broken> broken = new TreeMap<>();
-  private int endsLayer;
   private BigInteger newSchedules = BigInteger.ZERO;
   private final Map<String, Findings.Broken> newBroken = new TreeMap<>();
 
@@ -62,10 +61,6 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
 
   @Override
   public void expand(StateSet states, int at, int layer, Product into) {
-    if (layer != endsLayer) {
-      keepEnds();
-      endsLayer = layer;
-    }
     choices(states, at, layer, into, null);
   }
 
@@ -196,8 +191,8 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     return mayEnd && ending.broken(locals).containsKey(property);
   }
 
-  /** The last layer was expanded to its end. */
-  void keepEnds() {
+  @Override
+  public void layerDone() {
     schedules = schedules.add(newSchedules);
     newBroken.forEach((id, more) -> broken.merge(id, more, Findings.Broken::and));
     newSchedules = BigInteger.ZERO;

@@ -133,10 +133,6 @@ public final class Asynchronous {
   private Findings findings(Layers<AsyncChoice> layers, int layer, boolean complete) {
     BigInteger schedules = BigInteger.ZERO;
     Map<String, Findings.Broken> broken = new TreeMap<>();
-    int all = adversaries.size();
-    for (AsyncAdversary last : adversaries.subList(all - options.threads(), all)) {
-      last.keepEnds();
-    }
     for (AsyncAdversary adversary : adversaries) {
       schedules = schedules.add(adversary.schedules());
       adversary.broken().forEach((id, more) -> broken.merge(id, more, Findings.Broken::and));

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.deltabed.protocol.catalogue.Model;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.simulator.automaton.Observed;
@@ -54,8 +53,24 @@ public final class Exploration {
     this.request = request;
     this.options = options;
     protocol = request.protocol();
+    check(request, options);
     Question usual = Question.of(protocol, request.n(), request.f(), request.requestsEach());
     question = request.late() ? usual.askedLate() : usual;
+  }
+
+  /**
+   * Checks that the request can be explored in that way.
+   *
+   * @throws IllegalArgumentException whose message says what is wrong
+   */
+  public static void check(Request request, ExploreOptions options) {
+    boolean inRounds =
+        request.kind() == Request.Kind.LOCKSTEP
+            && Lockstep.Grain.of(request.protocol()) == Lockstep.Grain.ROUND;
+    if (options.symmetric() && !inRounds) {
+      throw new IllegalArgumentException(
+          "symmetry is for algorithms in rounds: elsewhere processes have ranks that count");
+    }
   }
 
   /** Explores until the end, or until it is stopped: then with what was found by then. */
@@ -66,7 +81,7 @@ public final class Exploration {
       List<Property> judged =
           protocol.properties().stream().filter(p -> p.instance().equals(instance)).toList();
       // Where something happens in every cycle for ever, how often it did counts, and when.
-      boolean timed = protocol.model() == Model.CYCLES;
+      boolean timed = protocol.model().isPacedByCycles();
       Observed observed = new Observed(reads(judged), true, timed);
       Findings findings =
           request.kind() == Request.Kind.ASYNC
@@ -105,7 +120,7 @@ public final class Exploration {
         broken.put(property, schedule.orElseThrow());
       }
     }
-    if (findings.complete() && findings.holds() && findings.states() <= LATEST_STATES_MAX) {
+    if (findings.complete() && findings.states() <= LATEST_STATES_MAX) {
       judgeLatest(lockstep, judged, broken);
     }
     return findings;

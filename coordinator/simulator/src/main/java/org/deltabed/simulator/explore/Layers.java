@@ -151,6 +151,7 @@ final class Layers<C> implements AutoCloseable {
     if (stopped.getAsBoolean()) {
       return false;
     }
+    workers.forEach(Adversary::layerDone);
     parts = threads == 1 ? found : inParallel(t -> gather(found, t));
     states += size();
     for (Product product : products) {

@@ -2,6 +2,7 @@ package org.deltabed.simulator.explore;
 
 import java.util.List;
 import org.deltabed.protocol.Value;
+import org.deltabed.protocol.catalogue.Model;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.simulator.schedule.Setting;
 
@@ -34,6 +35,9 @@ public record Question(
    * The usual: every crash while the protocol is at work, and twice the time that it needs after.
    */
   public static Question of(Protocol protocol, int n, int f, int requestsEach) {
+    // In rounds it takes one more than there are crashes, however many these are.
+    boolean inRounds = protocol.model() == Model.ROUNDS;
+    int cycles = inRounds ? Math.max(protocol.cycles(), f + 1) : protocol.cycles();
     return new Question(
         protocol,
         n,
@@ -42,8 +46,8 @@ public record Question(
         protocol.workload().inputs(n),
         requestsEach,
         0,
-        protocol.cycles() + requestsEach - 1,
-        2 * protocol.cycles() + 1);
+        cycles + requestsEach - 1,
+        2 * cycles + 1);
   }
 
   /** What runs in a schedule of it, with the inputs of that number. */

@@ -54,7 +54,15 @@ public record Request(
               + PROCESSES_MAX
               + " processes, random ones for more");
     }
-    check(protocol(protocolId, variant), n, f, kind, requestsEach);
+    Protocol protocol = protocol(protocolId, variant);
+    check(protocol, n, f, kind, requestsEach);
+    if (late && protocol.model() == Model.ROUNDS) {
+      throw new IllegalArgumentException(
+          protocol.id()
+              + " is made for "
+              + protocol.model()
+              + ": all are asked in one cycle, nobody late");
+    }
   }
 
   /**

@@ -22,7 +22,7 @@ final class Shrink {
         setting.protocolId(),
         setting.variant(),
         n,
-        Math.min(setting.f(), n - 1),
+        Math.min(setting.f(), setting.protocol().model().crashesMax(n)),
         values,
         setting.requestsEach());
   }

@@ -83,6 +83,11 @@ public enum Model {
     return this == ROUNDS || this == SYNCHRONOUS;
   }
 
+  /** Whether something is said in every cycle for ever, so that no run comes to rest. */
+  public boolean isPacedByCycles() {
+    return this == CYCLES || this == ONE_CRASH_CYCLES;
+  }
+
   @Override
   public String toString() {
     return words;
