@@ -54,7 +54,7 @@ class ArchitectureTest {
           .whereLayer("protocol")
           .mayOnlyBeAccessedByLayers("wire", "trace", "agent", "checker", "simulator", "lab")
           .whereLayer("hardware")
-          .mayOnlyBeAccessedByLayers("agent", "lab")
+          .mayOnlyBeAccessedByLayers("agent", "simulator", "lab")
           .whereLayer("wiring")
           .mayOnlyBeAccessedByLayers("hardware", "agent", "checker", "simulator", "lab");
 
