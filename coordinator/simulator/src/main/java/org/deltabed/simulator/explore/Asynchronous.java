@@ -89,6 +89,7 @@ public final class Asynchronous {
         new AsyncAdversary(setting.withCrashes(crashes), packing, new Ending(automaton, judged, 0));
     List<StateSet> layers = new ArrayList<>();
     layers.add(Layers.first(initial(), packing, false));
+    long kept = 0;
     while (layers.getLast().size() > 0) {
       StateSet layer = layers.getLast();
       StateSet out = new StateSet(packing.words());
@@ -104,6 +105,10 @@ public final class Asynchronous {
         }
       }
       layers.add(out);
+      kept += out.size();
+      if (kept > options.statesMax()) {
+        throw new TooLarge("a way back would take more than " + options.statesMax() + " states");
+      }
     }
     return Optional.empty();
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.history.Property;
@@ -22,7 +23,7 @@ public final class Exploration {
   /** What was found at one instance. */
   public record Part(String instance, List<Property> properties, Findings findings) {}
 
-  /** A property that is broken, and a schedule that does it. */
+  /** A property that is broken, and a schedule that does it; null if to find it takes too much. */
   public record Counterexample(Property property, Schedule schedule) {}
 
   /** What was found. */
@@ -115,15 +116,23 @@ public final class Exploration {
     Findings findings = lockstep.explore(stopped, progress);
     for (Property property : judged) {
       if (findings.broken().containsKey(property.id())) {
-        Optional<LockstepSchedule> schedule =
-            lockstep.counterexample(property.id(), request.variant());
-        broken.put(property, schedule.orElseThrow());
+        broken.put(
+            property, ifFound(() -> lockstep.counterexample(property.id(), request.variant())));
       }
     }
     if (findings.complete() && findings.states() <= LATEST_STATES_MAX) {
       judgeLatest(lockstep, judged, broken);
     }
     return findings;
+  }
+
+  /** Null where finding the way back would take more states than may be kept. */
+  private static Schedule ifFound(Supplier<Optional<? extends Schedule>> search) {
+    try {
+      return search.get().orElse(null);
+    } catch (TooLarge e) {
+      return null;
+    }
   }
 
   /** What a property says of time shows where decisions are latest, with the run's own slots. */
@@ -149,7 +158,7 @@ public final class Exploration {
     Findings findings = async.explore(stopped, progress);
     for (Property property : judged) {
       if (findings.broken().containsKey(property.id())) {
-        broken.put(property, async.counterexample(property.id(), request.variant()).orElseThrow());
+        broken.put(property, ifFound(() -> async.counterexample(property.id(), request.variant())));
       }
     }
     return findings;

@@ -176,12 +176,17 @@ public final class Lockstep {
     final Packing packing = Packing.of(question.n(), 2 * automaton.size());
     private final Adversary<SlotChoice> adversary;
     private final List<StateSet> layers = new ArrayList<>();
+    private long kept;
 
     Search(int crashes) {
       adversary = adversary(packing, setting.withCrashes(crashes));
       layers.add(Layers.first(initial(), packing, false));
       for (int layer = 0; layer < setting.layers(); layer++) {
         layers.add(Layers.next(layers.getLast(), adversary, layer, packing));
+        kept += layers.getLast().size();
+        if (kept > options.statesMax()) {
+          throw new TooLarge("a way back would take more than " + options.statesMax() + " states");
+        }
       }
     }
 
