@@ -174,7 +174,7 @@ class ExploreTest {
   void aFolderWithoutAScheduleIsNoneToReplay() {
     CommandLine replayed = CommandLine.execute("replay", folder.toString());
     assertEquals(64, replayed.code(), replayed.out());
-    assertTrue(replayed.err().contains("schedule.json"), replayed.err());
+    assertTrue(replayed.err().contains("campaign.json"), replayed.err());
   }
 
   @Test
