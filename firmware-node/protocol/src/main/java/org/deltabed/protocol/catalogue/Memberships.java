@@ -93,8 +93,8 @@ final class Memberships {
   /** What the application owes, the view synchrony below it, what it uses, then the detector. */
   private static List<Property> viewSynchrony(int cycles, List<Property> used) {
     List<Property> all = new ArrayList<>();
+    all.addAll(ViewSynchronyProperties.of("app/vs", cycles)); // what it is about comes first
     all.add(ViewSynchronyProperties.validity("app", cycles));
-    all.addAll(ViewSynchronyProperties.of("app/vs", cycles));
     all.addAll(used);
     return withDetector(all);
   }
