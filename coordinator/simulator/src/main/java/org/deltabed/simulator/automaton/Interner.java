@@ -16,8 +16,8 @@ final class Interner<T> {
       return known;
     }
     int number = things.size();
-    numbers.put(thing, number);
     things.add(thing);
+    numbers.put(thing, number);
     return number;
   }
 

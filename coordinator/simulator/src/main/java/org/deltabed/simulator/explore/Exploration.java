@@ -117,7 +117,8 @@ public final class Exploration {
     for (Property property : judged) {
       if (findings.broken().containsKey(property.id())) {
         broken.put(
-            property, ifFound(() -> lockstep.counterexample(property.id(), request.variant())));
+            property,
+            ifFound(stopped, () -> lockstep.counterexample(property.id(), request.variant())));
       }
     }
     if (findings.complete() && findings.states() <= LATEST_STATES_MAX) {
@@ -126,10 +127,11 @@ public final class Exploration {
     return findings;
   }
 
-  /** Null where finding the way back would take more states than may be kept. */
-  private static Schedule ifFound(Supplier<Optional<? extends Schedule>> search) {
+  /** Null if it was stopped, or where the way back would take more states than may be kept. */
+  private static Schedule ifFound(
+      BooleanSupplier stopped, Supplier<Optional<? extends Schedule>> search) {
     try {
-      return search.get().orElse(null);
+      return stopped.getAsBoolean() ? null : search.get().orElse(null);
     } catch (TooLarge e) {
       return null;
     }
@@ -158,7 +160,9 @@ public final class Exploration {
     Findings findings = async.explore(stopped, progress);
     for (Property property : judged) {
       if (findings.broken().containsKey(property.id())) {
-        broken.put(property, ifFound(() -> async.counterexample(property.id(), request.variant())));
+        broken.put(
+            property,
+            ifFound(stopped, () -> async.counterexample(property.id(), request.variant())));
       }
     }
     return findings;

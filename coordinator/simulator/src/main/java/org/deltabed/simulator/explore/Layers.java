@@ -66,7 +66,7 @@ final class Layers<C> implements AutoCloseable {
     }
     StateSet all = first(initial, packing, symmetric);
     for (int place = 0; place < all.size(); place++) {
-      parts.get(Integer.remainderUnsigned(all.hash(place), threads)).addFrom(all, place);
+      parts.get(part(all.hash(place))).addFrom(all, place);
     }
     states = all.size();
   }
@@ -186,11 +186,18 @@ final class Layers<C> implements AutoCloseable {
     return out;
   }
 
+  /**
+   * Whose a state is, by the high bits of its hash: by the low ones it has its place in a table.
+   */
+  private int part(int hash) {
+    return (int) ((Integer.toUnsignedLong(hash) * threads) >>> Integer.SIZE);
+  }
+
   private StateSet gather(List<StateSet> found, int thread) {
     StateSet part = new StateSet(packing.words());
     for (StateSet set : found) {
       for (int place = 0; place < set.size(); place++) {
-        if (Integer.remainderUnsigned(set.hash(place), threads) == thread) {
+        if (part(set.hash(place)) == thread) {
           part.addFrom(set, place);
         }
       }
@@ -201,13 +208,13 @@ final class Layers<C> implements AutoCloseable {
   /** The same states with more bits for each local state. */
   private void widen(Packing wider) {
     int[] locals = new int[n + 1];
+    Product product = new Product(n, true, false);
     List<StateSet> widened = new ArrayList<>();
     for (StateSet part : parts) {
       StateSet set = new StateSet(wider.words());
+      product.into(wider, set);
       for (int place = 0; place < part.size(); place++) {
         packing.unpack(part, place, locals);
-        Product product = new Product(n, true, false);
-        product.into(wider, set);
         product.begin(part.waysLow(place), part.waysHigh(place), part.messages(place));
         for (int p = 1; p <= n; p++) {
           product.single(p, locals[p], 0);

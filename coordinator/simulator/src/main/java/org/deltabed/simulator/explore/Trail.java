@@ -10,12 +10,12 @@ import java.util.List;
 final class Trail<C> {
   private final Adversary<C> adversary;
   private final Packing packing;
-  private final int n;
+  private final Product product;
 
   Trail(Adversary<C> adversary, Packing packing, int n) {
     this.adversary = adversary;
     this.packing = packing;
-    this.n = n;
+    product = new Product(n, true, false);
   }
 
   /**
@@ -47,7 +47,6 @@ final class Trail<C> {
     for (int place = 0; place < before.size(); place++) {
       StateSet found = new StateSet(packing.words());
       found.addFrom(after, target);
-      Product product = new Product(n, true, false);
       product.into(packing, found);
       List<C> leads = new ArrayList<>();
       adversary.choices(
