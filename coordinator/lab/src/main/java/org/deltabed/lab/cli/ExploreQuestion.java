@@ -92,8 +92,10 @@ final class ExploreQuestion {
    * @throws IllegalArgumentException if a protocol is named where all are meant
    */
   void requireNothing() {
-    if (name != null || n != null || f != null || !variant.isEmpty()) {
-      throw new IllegalArgumentException("--table is of all protocols and sizes: name none");
+    boolean isNamed = name != null || n != null || f != null || !variant.isEmpty();
+    if (isNamed || late || everyInstance || adversary != Adversary.LOCKSTEP) {
+      throw new IllegalArgumentException(
+          "--table is of all protocols and sizes, in slots: name none of these");
     }
   }
 

@@ -96,6 +96,7 @@ public final class TimedSchedules {
     return complete ? worst : worst.worse(Verdict.INCOMPLETE);
   }
 
+  /** One run is shown; of the others that did not pass it is open which properties they broke. */
   private static Judged judged(Property property, Optional<RunVerdict> shown, Verdict verdict) {
     Optional<PropertyFinding> broken =
         shown.stream()
@@ -105,7 +106,7 @@ public final class TimedSchedules {
             .findFirst();
     return broken
         .map(finding -> Judged.broken(property, BigInteger.ZERO, finding.explanation()))
-        .orElse(Judged.not(property, verdict == Verdict.INCOMPLETE));
+        .orElse(Judged.not(property, verdict != Verdict.PASS));
   }
 
   private static String id(PropertyFinding finding) {

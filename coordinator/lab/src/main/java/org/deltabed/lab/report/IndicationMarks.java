@@ -14,7 +14,7 @@ import org.deltabed.checker.RunVerdict;
 final class IndicationMarks {
   private static final int NAMED_MAX = 12;
   private static final int LABEL_MAX = 22;
-  private static final double CHAR = 6.2;
+  private static final double CHAR = 6.8;
 
   private record Place(int process, long slot) {}
 

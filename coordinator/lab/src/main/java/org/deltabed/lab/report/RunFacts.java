@@ -13,6 +13,9 @@ import org.deltabed.checker.Suspicion;
 final class RunFacts {
   private static final int LISTED_MAX = 40;
 
+  /** More indications than these are told in one row for each process. */
+  private static final int SINGLE_MAX = 12;
+
   private final Html html;
   private final ReportSource folder;
   private final RecordLinks links;
@@ -71,14 +74,18 @@ final class RunFacts {
       return;
     }
     html.open("div").leaf("dt", "Indications");
-    for (Indication one : first(others)) {
+    if (others.size() > SINGLE_MAX) {
+      new IndicationRows(html, links).write(others);
+      html.end();
+      return;
+    }
+    for (Indication one : others) {
       html.open("dd").text("p" + one.process() + " " + one.event() + " ");
       html.leaf("b", Words.cut(one.value(), 80));
       html.text(" in slot " + one.slot() + ", " + Words.since(one.timeNs() - run.startNs()));
       ref(one.ref());
       html.end();
     }
-    more(others);
     html.end();
   }
 
