@@ -50,10 +50,9 @@ public final class ExploreCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      defaultValue = "1",
       description =
           "Of the first random schedule, the others follow; of the timed adversary. Default: 1.")
-  private long seed;
+  private Long seed;
 
   @Option(
       names = "--testbed",
@@ -122,20 +121,19 @@ public final class ExploreCommand implements Callable<Integer> {
    * @throws IllegalArgumentException whose message says what is wrong with the question
    */
   private Work work(int sharing) {
+    checkPlaces();
+    long first = seed == null ? 1 : seed;
     if (question.isTimed()) {
       TimedSchedules.Order order =
-          new TimedSchedules.Order(testbed(), random(), seed, sharing, again());
+          new TimedSchedules.Order(testbed(), random(), first, sharing, again());
       Found.Asked asked = question.asked(Request.Kind.LOCKSTEP);
       return (stopped, progress) -> TimedSchedules.explore(asked, order, stopped, progress::made);
     }
     Request.Kind kind = question.kind();
-    if (testbed != null) {
-      throw new IllegalArgumentException("--testbed is for --adversary timed");
-    }
     if (random != null) {
       Found.Asked asked = question.asked(kind);
       RandomSchedules.Order order =
-          new RandomSchedules.Order(kind, question.isLate(), random(), seed, sharing);
+          new RandomSchedules.Order(kind, question.isLate(), random(), first, sharing);
       return (stopped, progress) ->
           RandomSchedules.explore(asked, order, stopped, progress::made, shelf());
     }
@@ -145,6 +143,24 @@ public final class ExploreCommand implements Callable<Integer> {
     Exploration.check(request, options);
     return (stopped, progress) ->
         EverySchedule.explore(request, options, stopped, progress, shelf());
+  }
+
+  /** An option that would be ignored is a misunderstanding, and its answer would be one too. */
+  private void checkPlaces() {
+    boolean every = !question.isTimed() && random == null;
+    if (!every) {
+      question.requireForDrawn();
+    }
+    refuse(testbed != null && !question.isTimed(), "--testbed is for --adversary timed");
+    refuse(symmetry && !every, "--symmetry is for trying every schedule");
+    refuse(seed != null && every, "--seed is for --random and --adversary timed");
+    refuse(out != null && question.isTimed(), "--out: a timed run is told, nothing is written");
+  }
+
+  private static void refuse(boolean wrong, String why) {
+    if (wrong) {
+      throw new IllegalArgumentException(why);
+    }
   }
 
   private int show(Work work, BooleanSupplier stopped) {

@@ -60,6 +60,13 @@ final class ExploreQuestion {
   private int requests;
 
   @Option(
+      names = "--asked",
+      paramLabel = "K",
+      description =
+          "Only p1 to pK get requests (async): three processes that broadcast can have more orders than fit.")
+  private Integer asked;
+
+  @Option(
       names = "--late",
       description = "Processes may be asked in any slot of the first cycle, not all at once.")
   private boolean late;
@@ -93,7 +100,7 @@ final class ExploreQuestion {
    */
   void requireNothing() {
     boolean isNamed = name != null || n != null || f != null || !variant.isEmpty();
-    if (isNamed || late || everyInstance || adversary != Adversary.LOCKSTEP) {
+    if (isNamed || late || everyInstance || asked != null || adversary != Adversary.LOCKSTEP) {
       throw new IllegalArgumentException(
           "--table is of all protocols and sizes, in slots: name none of these");
     }
@@ -101,6 +108,19 @@ final class ExploreQuestion {
 
   boolean isTimed() {
     return adversary == Adversary.TIMED;
+  }
+
+  /**
+   * Whether something is said that goes without saying, or makes no sense, for random schedules.
+   */
+  void requireForDrawn() {
+    if (everyInstance) {
+      throw new IllegalArgumentException(
+          "--every-instance is for trying every schedule; of others each is judged for all anyway");
+    }
+    if (asked != null) {
+      throw new IllegalArgumentException("--asked is for trying every schedule");
+    }
   }
 
   boolean isLate() {
@@ -118,7 +138,9 @@ final class ExploreQuestion {
   /** For an exploration of every schedule. */
   Request request() {
     Protocol protocol = Catalogue.find(name);
-    return new Request(protocol.id(), mistake(), n, f(), kind(), requests, late, everyInstance);
+    Request all =
+        new Request(protocol.id(), mistake(), n, f(), kind(), requests, late, everyInstance);
+    return asked == null ? all : all.askingUpTo(asked);
   }
 
   /** For any other: checked too. */
@@ -126,7 +148,7 @@ final class ExploreQuestion {
     Protocol protocol =
         variant.isEmpty() ? Catalogue.find(name) : Catalogue.variant(mistake()).protocol();
     Request.check(protocol, n, f(), kind, requests);
-    return new Asked(protocol, mistake(), n, f(), word(), requests);
+    return new Asked(protocol, mistake(), n, f(), word(), requests, n);
   }
 
   private int f() {

@@ -83,6 +83,7 @@ public final class EverySchedule {
         request.n(),
         request.f(),
         request.kind().name().toLowerCase(Locale.ROOT),
-        request.requestsEach());
+        request.requestsEach(),
+        request.asked());
   }
 }

@@ -32,9 +32,16 @@ public record Found(
    * @param protocol the protocol, or the one with the seeded mistake
    * @param variant the seeded mistake's id, or empty
    * @param adversary {@code lockstep}, {@code async} or {@code timed}
+   * @param asked that p1 to this one get requests
    */
   public record Asked(
-      Protocol protocol, String variant, int n, int f, String adversary, int requestsEach) {}
+      Protocol protocol,
+      String variant,
+      int n,
+      int f,
+      String adversary,
+      int requestsEach,
+      int asked) {}
 
   /**
    * What there is to see where a property is broken.

@@ -27,6 +27,7 @@ public final class FoundJson {
         .put("f", asked.f())
         .put("adversary", asked.adversary())
         .put("requestsEach", asked.requestsEach())
+        .put("asked", asked.asked())
         .put("verdict", found.verdict().name())
         .put("complete", found.figures().complete());
     figures(json, found.figures());

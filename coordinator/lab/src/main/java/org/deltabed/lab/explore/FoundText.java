@@ -42,7 +42,11 @@ public final class FoundText {
       out.format(
           "with mistake %s: %s%n", asked.variant(), Catalogue.variant(asked.variant()).mistake());
     }
-    out.format("n=%d, f=%d, %s%n", asked.n(), asked.f(), asked.adversary());
+    out.format("n=%d, f=%d, %s", asked.n(), asked.f(), asked.adversary());
+    if (asked.asked() < asked.n()) {
+      out.format(", requests only at p1%s", asked.asked() == 1 ? "" : " to p" + asked.asked());
+    }
+    out.format("%n");
     out.format("%n");
     for (Judged each : found.judged()) {
       out.format("  %-6s  %s%n", each.result().word(), each.property().id());

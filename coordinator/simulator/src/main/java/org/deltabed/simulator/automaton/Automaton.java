@@ -81,7 +81,7 @@ public final class Automaton {
     return protocol.workload().requests(process, n, given, each).size();
   }
 
-  /** The local state in which that process begins, given that value. */
+  /** The local state in which that process begins, given that value; null if it is not asked. */
   public synchronized int initial(int process, Value given) {
     return locals.number(new Local(steppers.get(process - 1).initial(given), NO_LOG));
   }
@@ -187,7 +187,7 @@ public final class Automaton {
     }
 
     int initial(Value given) {
-      boolean isAsked = asks(process, given) > 0;
+      boolean isAsked = given != null && asks(process, given) > 0;
       return cores.number(new Core(first, firstSent, isAsked ? given : null, 0));
     }
 

@@ -16,7 +16,8 @@ import org.deltabed.simulator.automaton.Steps;
  * messages of the crashed one arrive), a process crashes.
  *
  * <p>A message of a crashed sender need not arrive: where nothing else is left to happen the run
- * may end, and there it is judged. Whatever is then still on its way was lost.
+ * may end, and there it is judged. Whatever is then still on its way was lost. A message that means
+ * nothing to its receiver any more arrives at once.
  */
 final class AsyncAdversary implements Adversary<AsyncChoice> {
   private final AsyncSetting setting;
@@ -25,6 +26,7 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
   private final Packing packing;
   private final Steps steps;
   private final Ending ending;
+  private final StaleMessages stale;
   private final int n;
   private final int[] numbers;
   private final long[] now;
@@ -46,8 +48,9 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
   private BigInteger newSchedules = BigInteger.ZERO;
   private final Map<String, Findings.Broken> newBroken = new TreeMap<>();
 
-  AsyncAdversary(AsyncSetting setting, Packing packing, Ending ending) {
+  AsyncAdversary(AsyncSetting setting, Packing packing, Ending ending, StaleMessages stale) {
     this.setting = setting;
+    this.stale = stale;
     this.packing = packing;
     this.ending = ending;
     automaton = setting.automaton();
@@ -126,11 +129,12 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     long answer = steps.step(p, locals[p], input, dead);
     long composed = steps.step(p, Steps.local(answer), Input.COMPOSE, dead);
     int frame = Steps.frame(composed);
+    stale.went(p, locals[p], Steps.local(composed));
     int nowTold = Situations.told(now[p]) | (detected == 0 ? 0 : bit(detected));
     product.begin(from.waysLow(place), from.waysHigh(place), 0);
     for (int q = 1; q <= n; q++) {
       long next = q == p ? Situations.situation(Steps.local(composed), inbox, nowTold) : now[q];
-      product.single(q, (alive & bit(q)) == 0 ? numbers[q] : with(next, frame), 0);
+      product.single(q, (alive & bit(q)) == 0 ? numbers[q] : stale.settle(q, with(next, frame)), 0);
     }
     product.combine(0);
     if (told != null) {

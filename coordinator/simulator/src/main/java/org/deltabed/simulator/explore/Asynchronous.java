@@ -3,12 +3,15 @@ package org.deltabed.simulator.explore;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.simulator.automaton.Automaton;
@@ -26,6 +29,10 @@ public final class Asynchronous {
   private final AsyncSetting setting;
   private final List<AsyncAdversary> adversaries = Collections.synchronizedList(new ArrayList<>());
   private final List<Ending> endings = new ArrayList<>();
+  private final List<StaleMessages> stale = Collections.synchronizedList(new ArrayList<>());
+
+  /** Messages that are stale in one state and not in a later one. */
+  private final Set<Long> revived = new HashSet<>();
 
   public Asynchronous(
       Question question, Observed observed, List<Property> judged, ExploreOptions options) {
@@ -42,6 +49,20 @@ public final class Asynchronous {
 
   /** Explores until the end, until it is stopped, or until it is too large. */
   public Findings explore(BooleanSupplier stopped, Consumer<Progress> progress) {
+    while (true) {
+      Findings findings = exploreOnce(stopped, progress);
+      Set<Long> more = findings.complete() ? StaleMessages.revived(stale) : Set.of();
+      if (more.isEmpty()) {
+        return findings;
+      }
+      revived.addAll(more);
+      adversaries.clear();
+      endings.clear();
+      stale.clear();
+    }
+  }
+
+  private Findings exploreOnce(BooleanSupplier stopped, Consumer<Progress> progress) {
     try (Layers<AsyncChoice> layers =
         new Layers<>(question.n(), options, this::adversary, stopped, progress)) {
       layers.begin(initial(), setting.situations().size());
@@ -62,9 +83,17 @@ public final class Asynchronous {
   private AsyncAdversary adversary(Packing packing) {
     Ending ending = new Ending(automaton, judged, 0);
     endings.add(ending);
-    AsyncAdversary adversary = new AsyncAdversary(setting, packing, ending);
+    StaleMessages lettingGo = lettingGo();
+    stale.add(lettingGo);
+    AsyncAdversary adversary = new AsyncAdversary(setting, packing, ending, lettingGo);
     adversaries.add(adversary);
     return adversary;
+  }
+
+  /** Where every transition is to be made by itself, every message is kept until it arrives. */
+  private StaleMessages lettingGo() {
+    LongPredicate kept = options.oneByOne() ? _ -> true : revived::contains;
+    return new StaleMessages(automaton, setting.situations(), kept);
   }
 
   /**
@@ -86,7 +115,8 @@ public final class Asynchronous {
   private Optional<AsyncSchedule> counterexample(String property, String variant, int crashes) {
     Packing packing = Packing.of(question.n(), 2 * setting.situations().size());
     AsyncAdversary adversary =
-        new AsyncAdversary(setting.withCrashes(crashes), packing, new Ending(automaton, judged, 0));
+        new AsyncAdversary(
+            setting.withCrashes(crashes), packing, new Ending(automaton, judged, 0), lettingGo());
     List<StateSet> layers = new ArrayList<>();
     layers.add(Layers.first(initial(), packing, false));
     long kept = 0;
@@ -122,7 +152,8 @@ public final class Asynchronous {
       int[] locals = new int[n + 1];
       int inbox = Situations.EMPTY;
       for (int p = 1; p <= n; p++) {
-        long composed = steps.step(p, automaton.initial(p, values.get(p - 1)), Input.COMPOSE, 0);
+        Value given = p <= question.asked() ? values.get(p - 1) : null;
+        long composed = steps.step(p, automaton.initial(p, given), Input.COMPOSE, 0);
         locals[p] = Steps.local(composed);
         inbox = setting.situations().with(inbox, Steps.frame(composed));
       }

@@ -55,7 +55,9 @@ public final class Exploration {
     this.options = options;
     protocol = request.protocol();
     check(request, options);
-    Question usual = Question.of(protocol, request.n(), request.f(), request.requestsEach());
+    Question usual =
+        Question.of(protocol, request.n(), request.f(), request.requestsEach())
+            .askingUpTo(request.asked());
     question = request.late() ? usual.askedLate() : usual;
   }
 

@@ -15,6 +15,7 @@ import org.deltabed.simulator.schedule.Setting;
  * @param crashes how many the adversary lets crash, at most f
  * @param inputs the vectors of values, by rank-1, that are tried
  * @param requestsEach how many requests each process gets, where the workload has many
+ * @param asked that only p1 to this one are asked for anything
  * @param lateSlots in how many slots, from the first, a process may be asked or not yet; 0 where
  *     all are asked as early as can be
  * @param crashCycles in how many cycles, from the first, processes may crash
@@ -27,6 +28,7 @@ public record Question(
     int crashes,
     List<List<Value>> inputs,
     int requestsEach,
+    int asked,
     int lateSlots,
     int crashCycles,
     int settleCycles) {
@@ -45,6 +47,7 @@ public record Question(
         f,
         protocol.workload().inputs(n),
         requestsEach,
+        n,
         0,
         cycles + requestsEach - 1,
         2 * cycles + 1);
@@ -58,12 +61,18 @@ public record Question(
   /** The same with fewer crashes than the protocol is made for. */
   Question withCrashes(int fewer) {
     return new Question(
-        protocol, n, f, fewer, inputs, requestsEach, lateSlots, crashCycles, settleCycles);
+        protocol, n, f, fewer, inputs, requestsEach, asked, lateSlots, crashCycles, settleCycles);
   }
 
   /** The same, and processes are asked in any slot of the first cycle or when the second begins. */
   public Question askedLate() {
     return new Question(
-        protocol, n, f, crashes, inputs, requestsEach, n, crashCycles + 1, settleCycles);
+        protocol, n, f, crashes, inputs, requestsEach, asked, n, crashCycles + 1, settleCycles);
+  }
+
+  /** The same, and only p1 to that one are asked for anything. */
+  Question askingUpTo(int last) {
+    return new Question(
+        protocol, n, f, crashes, inputs, requestsEach, last, lateSlots, crashCycles, settleCycles);
   }
 }

@@ -17,6 +17,8 @@ import org.deltabed.protocol.catalogue.Protocol;
  * @param late whether processes may be asked in any slot of the first cycle, and not all at once
  * @param everyInstance whether the instances below the top are judged too, each by an exploration
  *     of its own
+ * @param asked that only p1 to this one are asked for anything: where all are, there may be more
+ *     orders than can be tried
  */
 public record Request(
     String protocolId,
@@ -26,7 +28,8 @@ public record Request(
     Kind kind,
     int requestsEach,
     boolean late,
-    boolean everyInstance) {
+    boolean everyInstance,
+    int asked) {
 
   /** The adversary. */
   public enum Kind {
@@ -63,6 +66,33 @@ public record Request(
               + protocol.model()
               + ": all are asked in one cycle, nobody late");
     }
+    if (asked < 1 || asked > n) {
+      throw new IllegalArgumentException("asked are " + asked + " of n=" + n + " processes");
+    }
+    if (asked < n && (kind != Kind.ASYNC || protocol.workload().isForAll())) {
+      throw new IllegalArgumentException(
+          kind == Kind.ASYNC
+              ? protocol.id() + " needs a value of every process: all of them must be asked"
+              : "who is asked can be chosen where messages take any time: --adversary async");
+    }
+  }
+
+  /** All are asked. */
+  public Request(
+      String protocolId,
+      String variant,
+      int n,
+      int f,
+      Kind kind,
+      int requestsEach,
+      boolean late,
+      boolean everyInstance) {
+    this(protocolId, variant, n, f, kind, requestsEach, late, everyInstance, n);
+  }
+
+  /** The same, and only p1 to that one are asked. */
+  public Request askingUpTo(int last) {
+    return new Request(protocolId, variant, n, f, kind, requestsEach, late, everyInstance, last);
   }
 
   /**

@@ -2,6 +2,8 @@ package org.deltabed.simulator.minimise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.deltabed.protocol.ProcessSet;
 import org.deltabed.simulator.run.AsyncSystem;
 import org.deltabed.simulator.run.Execution;
 import org.deltabed.simulator.schedule.AsyncSchedule;
@@ -17,8 +19,21 @@ final class ActionMinimiser {
   /** Where a run does not come to an end it is not a smaller one. */
   private static final int ACTIONS_MAX = 20_000;
 
-  /** What is tried: these actions as far as they can happen, then the rest. */
-  private record Core(Setting setting, List<Action> actions) {
+  /**
+   * What is tried: these actions as far as they can happen, then the rest.
+   *
+   * @param left those that live and yet are not asked for all they could be, in the schedule that
+   *     is to be made smaller: they need not be asked here either
+   */
+  private record Core(Setting setting, List<Action> actions, ProcessSet left) {
+    Core with(List<Action> others) {
+      return new Core(setting, others, left);
+    }
+
+    Core with(Setting other) {
+      return new Core(other, actions, left);
+    }
+
     Measure measure() {
       long crashes = actions.stream().filter(Action.Crash.class::isInstance).count();
       return Measure.of(crashes, setting.n(), setting.requestsEach(), setting.f(), actions.size());
@@ -32,7 +47,7 @@ final class ActionMinimiser {
   }
 
   AsyncSchedule minimise(AsyncSchedule schedule) {
-    Core smallest = new Core(schedule.setting(), schedule.actions());
+    Core smallest = new Core(schedule.setting(), schedule.actions(), left(schedule));
     if (!breaks(smallest)) {
       throw new IllegalArgumentException("the schedule does not break " + propertyId);
     }
@@ -61,13 +76,26 @@ final class ActionMinimiser {
     AsyncSystem system = new AsyncSystem(core.setting);
     core.actions.forEach(system::act);
     for (int i = 0; i < ACTIONS_MAX; i++) {
-      List<Action> mandatory = system.mandatory();
-      if (mandatory.isEmpty()) {
+      Optional<Action> next =
+          system.mandatory().stream()
+              .filter(a -> !(a instanceof Action.Ask(int p) && core.left.contains(p)))
+              .findFirst();
+      if (next.isEmpty()) {
         return system.execution();
       }
-      system.act(mandatory.getFirst());
+      system.act(next.get());
     }
     return null;
+  }
+
+  private static ProcessSet left(AsyncSchedule schedule) {
+    AsyncSystem system = new AsyncSystem(schedule.setting());
+    schedule.actions().forEach(system::act);
+    ProcessSet left = ProcessSet.EMPTY;
+    for (Action action : system.mandatory()) {
+      left = action instanceof Action.Ask(int p) ? left.with(p) : left;
+    }
+    return left;
   }
 
   /** What may be tried, the greatest steps first. */
@@ -83,10 +111,10 @@ final class ActionMinimiser {
       candidates.add(withoutProcess(core, p));
     }
     for (int each = 1; each < setting.requestsEach(); each++) {
-      candidates.add(new Core(Shrink.withRequestsEach(setting, each), core.actions));
+      candidates.add(core.with(Shrink.withRequestsEach(setting, each)));
     }
     for (int f = 0; f < setting.f(); f++) {
-      candidates.add(new Core(Shrink.withF(setting, f), core.actions));
+      candidates.add(core.with(Shrink.withF(setting, f)));
     }
     int size = core.actions.size();
     for (int part = size; part > 0; part /= 2) {
@@ -100,7 +128,7 @@ final class ActionMinimiser {
   private static Core without(Core core, int from, int to) {
     List<Action> fewer = new ArrayList<>(core.actions.subList(0, from));
     fewer.addAll(core.actions.subList(to, core.actions.size()));
-    return new Core(core.setting, fewer);
+    return core.with(fewer);
   }
 
   private static Core withoutProcess(Core core, int leftOut) {
@@ -122,6 +150,6 @@ final class ActionMinimiser {
         fewer.add(renamed);
       }
     }
-    return new Core(Shrink.without(leftOut, core.setting), fewer);
+    return new Core(Shrink.without(leftOut, core.setting), fewer, Shrink.ranks(core.left, leftOut));
   }
 }

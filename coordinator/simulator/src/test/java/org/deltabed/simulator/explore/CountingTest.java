@@ -30,7 +30,7 @@ class CountingTest {
     List<Property> agreement =
         protocol.properties().stream().filter(p -> p.name().equals("uniform agreement")).toList();
     Question question =
-        new Question(protocol, n, t, t, protocol.workload().inputs(n), 1, 0, t + 1, 0);
+        new Question(protocol, n, t, t, protocol.workload().inputs(n), 1, n, 0, t + 1, 0);
     return new Lockstep(
             question,
             Lockstep.Grain.ROUND,

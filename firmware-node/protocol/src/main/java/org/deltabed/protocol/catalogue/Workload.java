@@ -163,6 +163,11 @@ public enum Workload {
    */
   public abstract List<Event> requests(int self, int n, Value value, int each);
 
+  /** Whether the protocol owes nothing unless every process is asked: each has a value to give. */
+  public boolean isForAll() {
+    return this == PROPOSE || this == PROPOSE_COMPARABLE || this == VOTE;
+  }
+
   /**
    * The values, by rank-1, that an exploration tries. One vector of different values is enough for
    * algorithms that only pass values on.

@@ -1,0 +1,81 @@
+package org.deltabed.simulator.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.protocol.catalogue.Variant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** To let stale messages arrive at once changes nothing about how runs may end. */
+class StaleMessagesTest {
+  private static final ExploreOptions LET_GO = ExploreOptions.with(2);
+  private static final ExploreOptions KEPT = LET_GO.transitionByTransition();
+
+  static Stream<Protocol> asynchronous() {
+    return Catalogue.protocols().stream().filter(protocol -> protocol.model().isAsynchronous());
+  }
+
+  /** It makes a message of each that it gets, and they of that: it goes on and on. */
+  private static final String GOES_ON = "L1-for-others";
+
+  static Stream<Variant> mistakes() {
+    return Catalogue.variants().stream()
+        .filter(variant -> variant.protocol().model().isAsynchronous())
+        .filter(variant -> variant.smallestN() <= 2 && !variant.id().equals(GOES_ON));
+  }
+
+  private static Findings explore(Request request, ExploreOptions options) {
+    Exploration.Result result = new Exploration(request, options).run(() -> false, progress -> {});
+    assertTrue(result.complete(), request::toString);
+    return result.top().findings();
+  }
+
+  private static void sameEnds(Request request) {
+    Findings kept = explore(request, KEPT);
+    Findings letGo = explore(request, LET_GO);
+    assertEquals(kept.histories(), letGo.histories(), request::toString);
+    assertEquals(kept.broken().keySet(), letGo.broken().keySet());
+    assertTrue(letGo.states() <= kept.states(), request::toString);
+  }
+
+  @ParameterizedTest
+  @MethodSource("asynchronous")
+  void runsOfTwoEndAsTheyDid(Protocol protocol) {
+    int f = protocol.model().crashesMax(2);
+    sameEnds(new Request(protocol.id(), "", 2, f, Request.Kind.ASYNC, 1, false, false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void andSoDoThoseWithAMistake(Variant variant) {
+    int f = variant.protocol().model().crashesMax(2);
+    sameEnds(
+        new Request(
+            variant.protocol().id(), variant.id(), 2, f, Request.Kind.ASYNC, 1, false, false));
+  }
+
+  /** B2 relays what a crashed process sent: three processes, and duplicates of every message. */
+  @Test
+  void withThreeTooWhereMostIsStale() {
+    Request request = new Request("B2", "", 3, 1, Request.Kind.ASYNC, 1, false, false);
+    Request two = request.askingUpTo(2);
+    sameEnds(two);
+    assertTrue(3 * explore(two, LET_GO).states() < explore(two, KEPT).states());
+  }
+
+  /**
+   * X01 drops what comes early: stale on arrival, while the same message means something later. To
+   * let it go at once would hide all runs in which it comes in time.
+   */
+  @Test
+  void whatMeansSomethingLaterIsKept() {
+    Request request = new Request("C1", "X01", 3, 1, Request.Kind.ASYNC, 1, false, false);
+    sameEnds(request);
+    assertTrue(explore(request, LET_GO).broken().containsKey("cons: agreement"));
+  }
+}
