@@ -44,9 +44,9 @@ public final class Bounds {
           any("A2", (n, _, _) -> n + 1, "n+1 slots", "a cycle of votes, then the coordinator"),
           any(
               "G1",
-              (n, _, _) -> 8 * n,
-              "8n slots",
-              "four cycles after a crash, which here comes in one of the first four"));
+              (n, f, _) -> f == 0 ? 0 : n * (f == 1 ? 6 : 7),
+              "6n slots with one crash, 7n with more",
+              "two cycles after that of a crash, three if another came before; the last in the fourth"));
 
   private Bounds() {}
 

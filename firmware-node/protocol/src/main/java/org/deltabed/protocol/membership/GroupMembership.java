@@ -33,9 +33,11 @@ import org.deltabed.protocol.View;
  *
  * <p><b>Source.</b> distributed-algorithms-notes, Group Membership.
  *
- * <p><b>In slots.</b> A crash is silence within a cycle, then the consensus takes at most two, as
- * it begins in mid-cycle; one that began before the crash may have to end first. All have installed
- * a view without the last who crashed within four cycles.
+ * <p><b>In slots.</b> A crash is silence by the end of the next cycle. A consensus that begins in a
+ * cycle is over by the end of the one after, whoever crashes meanwhile: all pass the slot of a
+ * silent leader at once. So all have installed a view without the only one who crashed two cycles
+ * after that of the crash, and without the last of several three cycles after, as the consensus on
+ * the view before may have to end first.
  *
  * <p><b>Departures from the page.</b>
  *
