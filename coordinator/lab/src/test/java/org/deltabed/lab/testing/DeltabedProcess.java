@@ -27,6 +27,8 @@ public final class DeltabedProcess implements AutoCloseable {
   public static DeltabedProcess start(Path folder, String... arguments) throws IOException {
     Files.createDirectories(folder);
     List<String> command = new ArrayList<>();
+    // Where the tests run in the background Ctrl-C is ignored, and children inherit that.
+    command.addAll(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
