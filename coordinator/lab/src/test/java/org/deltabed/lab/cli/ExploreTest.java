@@ -59,6 +59,14 @@ class ExploreTest {
     json.get("properties").forEach(each -> assertEquals("holds", each.get("result").asString()));
   }
 
+  @Test
+  void whereAllBroadcastThereIsMoreThanFitsAndOneCanBeAskedAlone() {
+    String[] one = {"B4", "-n", "3", "--adversary", "async", "--asked", "1"};
+    CommandLine explored = explore(one);
+    assertEquals(0, explored.code(), explored.err());
+    assertTrue(explored.out().contains("n=3, f=2, async, requests only at p1"), explored.out());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "--random 300 --seed 7", "--adversary async", "--adversary timed"})
   void theSameAgainIsTheSameWhateverTheThreads(String arguments) throws IOException {
@@ -194,11 +202,12 @@ class ExploreTest {
   }
 
   private CommandLine explore(String... arguments) {
+    boolean writes = !List.of(arguments).contains("timed");
     return CommandLine.execute(
         Stream.of(
                 Stream.of("explore"),
                 Stream.of(arguments),
-                Stream.of("--out", folder.resolve("out").toString()))
+                writes ? Stream.of("--out", folder.resolve("out").toString()) : Stream.<String>of())
             .flatMap(each -> each)
             .toArray(String[]::new));
   }
