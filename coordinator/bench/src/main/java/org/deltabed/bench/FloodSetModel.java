@@ -48,7 +48,7 @@ public final class FloodSetModel {
     List<Property> agreement =
         floodSet.properties().stream().filter(p -> p.name().equals("uniform agreement")).toList();
     Question question =
-        new Question(floodSet, n, t, t, floodSet.workload().inputs(n), 1, n, 0, t + 1, 0);
+        new Question(floodSet, n, t, floodSet.workload().inputs(n), 1, n, 0, t + 1, 0);
     ExploreOptions options = ExploreOptions.with(1);
     Lockstep lockstep =
         new Lockstep(

@@ -36,8 +36,8 @@ public abstract class RoundAlgorithm<A extends Record> extends Component<RoundAl
 
   protected abstract void initAlgorithm();
 
-  /** Takes a request from above and tells whether the algorithm starts with it. */
-  protected abstract boolean startsWith(Event request);
+  /** The algorithm starts with this value of its own. */
+  protected abstract void propose(Value v);
 
   /** The message of the round that begins, or null if there is nothing to say. */
   protected abstract Value message();
@@ -61,12 +61,13 @@ public abstract class RoundAlgorithm<A extends Record> extends Component<RoundAl
         }
       }
       case CycleEnd() -> endRound();
-      case Arrive arrive -> throw unexpected(arrive);
-      default -> {
-        if (round == 0 && startsWith(event)) {
+      case Propose(var v) -> {
+        if (round == 0) {
+          propose(v);
           beginRound();
         }
       }
+      default -> throw unexpected(event);
     }
   }
 

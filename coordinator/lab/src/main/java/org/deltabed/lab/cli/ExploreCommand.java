@@ -99,6 +99,9 @@ public final class ExploreCommand implements Callable<Integer> {
       sharing = threads();
       if (table) {
         question.requireNothing();
+        refuse(
+            random != null || seed != null || testbed != null || symmetry || out != null,
+            "--table goes alone, or with --json and --threads");
       } else {
         question.require();
         work = work(sharing);

@@ -100,7 +100,12 @@ final class ExploreQuestion {
    */
   void requireNothing() {
     boolean isNamed = name != null || n != null || f != null || !variant.isEmpty();
-    if (isNamed || late || everyInstance || asked != null || adversary != Adversary.LOCKSTEP) {
+    if (isNamed
+        || late
+        || everyInstance
+        || asked != null
+        || adversary != Adversary.LOCKSTEP
+        || requests != 1) {
       throw new IllegalArgumentException(
           "--table is of all protocols and sizes, in slots: name none of these");
     }
@@ -148,6 +153,7 @@ final class ExploreQuestion {
     Protocol protocol =
         variant.isEmpty() ? Catalogue.find(name) : Catalogue.variant(mistake()).protocol();
     Request.check(protocol, n, f(), kind, requests);
+    Request.checkLate(protocol, late);
     return new Asked(protocol, mistake(), n, f(), word(), requests, n);
   }
 

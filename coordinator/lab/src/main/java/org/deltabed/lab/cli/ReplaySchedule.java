@@ -42,8 +42,11 @@ record ReplaySchedule(Path file, Execution execution, Map<Property, Outcome> out
   }
 
   private Verdict verdict() {
-    boolean holds = outcomes.values().stream().allMatch(Outcome::holds);
-    return holds ? Verdict.PASS : Verdict.VIOLATED;
+    if (!outcomes.values().stream().allMatch(Outcome::holds)) {
+      return Verdict.VIOLATED;
+    }
+    boolean isJudged = outcomes.values().stream().allMatch(Outcome::judged);
+    return isJudged ? Verdict.PASS : Verdict.INCOMPLETE;
   }
 
   int exitCode() {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.deltabed.checker.Verdict;
 import org.deltabed.lab.explore.Found.Asked;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.simulator.explore.Exploration;
@@ -46,7 +45,7 @@ public final class EverySchedule {
     Optional<Judged> first = judged.stream().filter(Judged::isBroken).findFirst();
     return new Found(
         asked(request),
-        verdict(first.isPresent(), result.complete()),
+        Judged.verdict(judged),
         judged,
         Figures.of(
             result.top().findings(),
@@ -61,19 +60,12 @@ public final class EverySchedule {
   private static Judged judged(Property property, Part part, Schedule schedule) {
     Findings.Broken broken = part.findings().broken().get(property.id());
     if (broken == null && schedule == null) {
-      return Judged.not(property, !part.findings().complete());
+      return Judged.not(property, !part.isJudged(property));
     }
     return Judged.broken(
         property,
         broken == null ? BigInteger.ZERO : broken.schedules(),
         schedule == null ? broken.explanation() : Shelf.explanation(property, schedule));
-  }
-
-  private static Verdict verdict(boolean broken, boolean complete) {
-    if (broken) {
-      return Verdict.VIOLATED;
-    }
-    return complete ? Verdict.PASS : Verdict.INCOMPLETE;
   }
 
   private static Asked asked(Request request) {

@@ -78,8 +78,11 @@ public final class FoundText {
       int slots = figures.worstDecision();
       int cycles = (slots + n - 1) / n;
       out.format(
-          "last indication after at most %d slots (%d %s)%n",
-          slots, cycles, cycles == 1 ? "cycle" : "cycles");
+          "last indication after at most %d slots (%d %s)%s%n",
+          slots,
+          cycles,
+          cycles == 1 ? "cycle" : "cycles",
+          figures.complete() ? "" : " as far as it went");
       row("crashes", IntStream.range(0, figures.worstDecisionSlots().size()).boxed().toList());
       row("slots", figures.worstDecisionSlots());
       row("messages", figures.worstMessages());
@@ -144,16 +147,27 @@ public final class FoundText {
         "%s: %s%n",
         found.verdict(),
         switch (found.verdict()) {
-          case PASS -> "every property holds in " + (all ? "all " : "") + many + " schedules";
+          case PASS ->
+              "every property holds in " + (all ? "all " : "") + many + " schedules" + but();
           case VIOLATED -> "a property is broken";
           case BOUND_BROKEN -> "a run broke its bound, so nothing was promised there";
           case INCOMPLETE -> incomplete();
         });
   }
 
+  /** What an asynchronous exploration does not tell apart. */
+  private String but() {
+    boolean isReduced =
+        found.figures().exhaustive().isPresent() && found.asked().adversary().equals("async");
+    return isReduced ? ", where messages that change nothing any more arrive at once" : "";
+  }
+
   private String incomplete() {
-    return found.figures().complete()
-        ? "a run gave no answer"
-        : "it was stopped, or too large; what was found until then is above";
+    if (!found.figures().complete()) {
+      return "it was stopped, or too large; what was found until then is above";
+    }
+    return found.figures().exhaustive().isPresent()
+        ? "what counts slots is judged on the latest schedules, and the way to them is too long to keep"
+        : "no run was long enough for an answer";
   }
 }

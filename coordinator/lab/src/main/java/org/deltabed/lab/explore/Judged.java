@@ -1,6 +1,8 @@
 package org.deltabed.lab.explore;
 
 import java.math.BigInteger;
+import java.util.List;
+import org.deltabed.checker.Verdict;
 import org.deltabed.protocol.history.Property;
 
 /**
@@ -38,6 +40,15 @@ public record Judged(Property property, Result result, BigInteger brokenIn, Stri
 
   static Judged not(Property property, boolean open) {
     return new Judged(property, open ? Result.OPEN : Result.HOLDS, BigInteger.ZERO, "");
+  }
+
+  /** Of all of them together. */
+  static Verdict verdict(List<Judged> all) {
+    if (all.stream().anyMatch(Judged::isBroken)) {
+      return Verdict.VIOLATED;
+    }
+    boolean answered = all.stream().allMatch(one -> one.result == Result.HOLDS);
+    return answered ? Verdict.PASS : Verdict.INCOMPLETE;
   }
 
   boolean isBroken() {

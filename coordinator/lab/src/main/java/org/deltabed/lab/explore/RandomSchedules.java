@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import org.deltabed.checker.Verdict;
 import org.deltabed.lab.explore.Found.Asked;
 import org.deltabed.simulator.explore.Request;
 import org.deltabed.simulator.run.Execution;
@@ -60,7 +59,7 @@ public final class RandomSchedules {
     Optional<Judged> first = judged.stream().filter(Judged::isBroken).findFirst();
     return new Found(
         asked,
-        first.isPresent() ? Verdict.VIOLATED : complete ? Verdict.PASS : Verdict.INCOMPLETE,
+        Judged.verdict(judged),
         judged,
         sum.figures(complete),
         first.map(

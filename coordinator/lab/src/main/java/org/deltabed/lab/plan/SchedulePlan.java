@@ -29,7 +29,7 @@ public record SchedulePlan(LockstepSchedule schedule, Verdict expect, List<Strin
    */
   public static SchedulePlan of(LockstepSchedule given) {
     Setting setting = given.setting();
-    int least = setting.protocol().cycles() + setting.requestsEach() - 1;
+    int least = setting.protocol().cycles(setting.f()) + setting.requestsEach() - 1;
     int cycles = Math.max(given.cycles(), least);
     LockstepSchedule schedule = new LockstepSchedule(setting, cycles, given.crashes());
     List<String> broken =

@@ -140,6 +140,36 @@ class ExploreTest {
   }
 
   @Test
+  void inRoundsEnoughOfThemAreDrawnForAnAnswer() {
+    CommandLine explored = explore("FS", "-n", "20", "--random", "20");
+    assertEquals(0, explored.code(), explored.out() + explored.err());
+    assertTrue(explored.out().contains("holds   uc: termination"), explored.out());
+  }
+
+  @Test
+  void aScheduleThatIsNotOverOwesNothingYet() throws IOException {
+    Path file = folder.resolve("begun.json");
+    Files.writeString(
+        file,
+        """
+        {
+          "schedule": 1,
+          "adversary": "async",
+          "protocol": "C2",
+          "variant": "",
+          "n": 2,
+          "f": 1,
+          "values": [{"type": "Num", "number": 10}, {"type": "Num", "number": 20}],
+          "requestsEach": 1,
+          "actions": [{"action": "ask", "process": 1}, {"action": "ask", "process": 2}]
+        }
+        """);
+    CommandLine replayed = CommandLine.execute("replay", file.toString());
+    assertEquals(3, replayed.code(), replayed.out() + replayed.err());
+    assertTrue(replayed.out().contains("open    uc: termination"), replayed.out());
+  }
+
+  @Test
   void theTimedAdversaryHoldsDelaysAgainstTheirBound() {
     CommandLine explored = explore("C2", "-n", "2", "--adversary", "timed", "--json");
     assertEquals(0, explored.code(), explored.err());

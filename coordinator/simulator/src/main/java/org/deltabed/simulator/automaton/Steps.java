@@ -53,7 +53,7 @@ public final class Steps {
    */
   public long step(int process, int local, int input, int crashed) {
     if (input >= 1 << FRAME_BITS) {
-      throw new IllegalStateException("more frames than " + FRAME_BITS + " bits can number");
+      throw new TooLarge("more frames than " + FRAME_BITS + " bits can number");
     }
     long key = (((long) local << FRAME_BITS) | input) << CRASHED_BITS;
     long answer = known[process].get(key);
@@ -116,7 +116,7 @@ public final class Steps {
 
   static long answer(int local, int frame, boolean seen, boolean decided) {
     if (local > LOCAL || frame >= FRAME) {
-      throw new IllegalStateException("more local states or frames than an answer can number");
+      throw new TooLarge("more local states or frames than an answer can number");
     }
     return local | ((frame + 1L) << LOCAL_BITS) | (seen ? SEEN : 0) | (decided ? DECIDED : 0);
   }

@@ -1,6 +1,8 @@
 package org.deltabed.simulator.explore;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -39,7 +41,6 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
   private Consumer<AsyncChoice> told;
   private int alive;
   private int dead;
-  private boolean mayEnd;
 
   // The ends that were judged: of the layers that are done, and of the one that is being expanded,
   // which may have to be expanded anew by another adversary.
@@ -75,14 +76,12 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     product = into;
     told = each;
     open();
-    boolean mustGoOn = false;
     for (int p = 1; p <= n; p++) {
       if ((alive & bit(p)) != 0) {
-        mustGoOn |= actionsOf(p);
+        actionsOf(p);
       }
     }
-    mayEnd = !mustGoOn;
-    if (mayEnd && each == null) {
+    if (each == null && mayEnd()) {
       end();
     }
   }
@@ -97,32 +96,27 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     dead = ((1 << n) - 1) & ~alive;
   }
 
-  /** Everything that may happen to p; whether some of it must, sooner or later. */
-  private boolean actionsOf(int p) {
-    boolean mustGoOn = false;
+  /** Everything that may happen to p. */
+  private void actionsOf(int p) {
     int inbox = Situations.inbox(now[p]);
     int before = -1;
     for (int message : situations.messages(inbox)) {
       if (message != before) {
         before = message;
-        mustGoOn |= (alive & bit(situations.sender(message))) != 0;
         act(p, Input.frame(message), situations.without(inbox, message), 0, message);
       }
     }
     if (automaton.isToBeAsked(locals[p])) {
-      mustGoOn = true;
       act(p, Input.ASK, inbox, 0, -1);
     }
     for (int q = 1; q <= n && setting.tells(); q++) {
       if ((dead & bit(q)) != 0 && (Situations.told(now[p]) & bit(q)) == 0) {
-        mustGoOn = true;
         act(p, Input.silence(q), inbox, q, -1);
       }
     }
     if (Integer.bitCount(dead) < setting.f()) {
       crash(p);
     }
-    return mustGoOn;
   }
 
   private void act(int p, int input, int inbox, int detected, int message) {
@@ -131,23 +125,38 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     int frame = Steps.frame(composed);
     stale.went(p, locals[p], Steps.local(composed));
     int nowTold = Situations.told(now[p]) | (detected == 0 ? 0 : bit(detected));
+    List<AsyncChoice> arrived = new ArrayList<>();
     product.begin(from.waysLow(place), from.waysHigh(place), 0);
     for (int q = 1; q <= n; q++) {
       long next = q == p ? Situations.situation(Steps.local(composed), inbox, nowTold) : now[q];
-      product.single(q, (alive & bit(q)) == 0 ? numbers[q] : stale.settle(q, with(next, frame)), 0);
+      product.single(
+          q, (alive & bit(q)) == 0 ? numbers[q] : settle(q, with(next, frame), arrived), 0);
     }
     product.combine(0);
     if (told != null) {
-      told.accept(choice(p, input, detected, message));
+      told.accept(choice(p, input, detected, message, arrived));
     }
   }
 
-  private AsyncChoice choice(int p, int input, int detected, int message) {
+  /** The situation without what is stale in it, which is put with the rest that arrived. */
+  private int settle(int q, int number, List<AsyncChoice> arrived) {
+    int settled = stale.settle(q, number);
+    if (told != null && settled != number) {
+      List<Integer> gone =
+          new ArrayList<>(situations.messages(Situations.inbox(situations.get(number))));
+      situations.messages(Situations.inbox(situations.get(settled))).forEach(gone::remove);
+      gone.forEach(message -> arrived.add(AsyncChoice.arrive(q, automaton.frame(message))));
+    }
+    return settled;
+  }
+
+  private AsyncChoice choice(
+      int p, int input, int detected, int message, List<AsyncChoice> arrived) {
     if (message >= 0) {
-      return new AsyncChoice(AsyncChoice.Kind.ARRIVE, p, automaton.frame(message), 0);
+      return AsyncChoice.arrive(p, automaton.frame(message)).then(arrived);
     }
     AsyncChoice.Kind kind = input == Input.ASK ? AsyncChoice.Kind.ASK : AsyncChoice.Kind.DETECT;
-    return new AsyncChoice(kind, p, null, detected);
+    return new AsyncChoice(kind, p, null, detected, arrived);
   }
 
   /** The number of the situation with what was sent on its way to it. */
@@ -174,7 +183,7 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     }
     product.combine(0);
     if (told != null) {
-      told.accept(new AsyncChoice(AsyncChoice.Kind.CRASH, p, null, 0));
+      told.accept(new AsyncChoice(AsyncChoice.Kind.CRASH, p, null, 0, List.of()));
     }
   }
 
@@ -190,9 +199,30 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     }
   }
 
-  /** Whether a run may end in the state that was expanded last, and breaks that property there. */
-  boolean endsBroken(String property) {
-    return mayEnd && ending.broken(locals).containsKey(property);
+  /** Whether a run may end in that state, and breaks that property there. */
+  boolean endsBroken(StateSet states, int at, String property) {
+    from = states;
+    place = at;
+    open();
+    return mayEnd() && ending.broken(locals).containsKey(property);
+  }
+
+  /** Whether nothing more must happen. */
+  private boolean mayEnd() {
+    for (int p = 1; p <= n; p++) {
+      if ((alive & bit(p)) != 0 && mustGoOn(p)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean mustGoOn(int p) {
+    boolean isToBeTold = setting.tells() && (dead & ~Situations.told(now[p])) != 0;
+    return isToBeTold
+        || automaton.isToBeAsked(locals[p])
+        || situations.messages(Situations.inbox(now[p])).stream()
+            .anyMatch(message -> (alive & bit(situations.sender(message))) != 0);
   }
 
   @Override

@@ -16,11 +16,16 @@ final class AsyncTrail {
     AsyncRun run = AsyncRun.begin(setting);
     List<Action> actions = new ArrayList<>();
     for (AsyncChoice choice : choices) {
-      Action action = action(run, choice);
-      run.next(action);
-      actions.add(action);
+      take(run, choice, actions);
+      choice.stale().forEach(arrival -> take(run, arrival, actions));
     }
     return new AsyncSchedule(setting, actions);
+  }
+
+  private static void take(AsyncRun run, AsyncChoice choice, List<Action> actions) {
+    Action action = action(run, choice);
+    run.next(action);
+    actions.add(action);
   }
 
   private static Action action(AsyncRun run, AsyncChoice choice) {

@@ -18,6 +18,7 @@ import org.deltabed.simulator.automaton.Automaton;
 import org.deltabed.simulator.automaton.Input;
 import org.deltabed.simulator.automaton.Observed;
 import org.deltabed.simulator.automaton.Steps;
+import org.deltabed.simulator.automaton.TooLarge;
 import org.deltabed.simulator.schedule.AsyncSchedule;
 
 /** Explores every order of what may happen when messages and detections take any time. */
@@ -44,14 +45,24 @@ public final class Asynchronous {
             question.protocol(), question.n(), question.f(), question.requestsEach(), observed);
     setting =
         new AsyncSetting(
-            automaton, new Situations(automaton), question.crashes(), automaton.hearsSilence());
+            automaton, new Situations(automaton), question.f(), automaton.hearsSilence());
   }
 
   /** Explores until the end, until it is stopped, or until it is too large. */
   public Findings explore(BooleanSupplier stopped, Consumer<Progress> progress) {
+    Map<String, Findings.Broken> broken = new TreeMap<>();
     while (true) {
       Findings findings = exploreOnce(stopped, progress);
-      Set<Long> more = findings.complete() ? StaleMessages.revived(stale) : Set.of();
+      findings.broken().forEach(broken::putIfAbsent);
+      if (!findings.complete()) {
+        return findings.brokenToo(broken);
+      }
+      Set<Long> more;
+      try {
+        more = StaleMessages.revived(stale, stopped);
+      } catch (TooLarge | OutOfMemoryError e) {
+        return findings.incomplete();
+      }
       if (more.isEmpty()) {
         return findings;
       }
@@ -80,6 +91,11 @@ public final class Asynchronous {
     }
   }
 
+  /** Messages that looked stale and are not, so that they were kept. */
+  Set<Long> revived() {
+    return revived;
+  }
+
   private AsyncAdversary adversary(Packing packing) {
     Ending ending = new Ending(automaton, judged, 0);
     endings.add(ending);
@@ -101,10 +117,12 @@ public final class Asynchronous {
    * same one every time.
    *
    * @param variant the seeded mistake's id, or empty
+   * @throws TooLarge if it is stopped, or takes more than may be kept
    */
-  public Optional<AsyncSchedule> counterexample(String property, String variant) {
-    for (int crashes = 0; crashes <= question.crashes(); crashes++) {
-      Optional<AsyncSchedule> found = counterexample(property, variant, crashes);
+  public Optional<AsyncSchedule> counterexample(
+      String property, String variant, BooleanSupplier stopped) {
+    for (int crashes = 0; crashes <= question.f(); crashes++) {
+      Optional<AsyncSchedule> found = counterexample(property, variant, crashes, stopped);
       if (found.isPresent()) {
         return found;
       }
@@ -112,7 +130,8 @@ public final class Asynchronous {
     return Optional.empty();
   }
 
-  private Optional<AsyncSchedule> counterexample(String property, String variant, int crashes) {
+  private Optional<AsyncSchedule> counterexample(
+      String property, String variant, int crashes, BooleanSupplier stopped) {
     Packing packing = Packing.of(question.n(), 2 * setting.situations().size());
     AsyncAdversary adversary =
         new AsyncAdversary(
@@ -122,22 +141,18 @@ public final class Asynchronous {
     long kept = 0;
     while (layers.getLast().size() > 0) {
       StateSet layer = layers.getLast();
-      StateSet out = new StateSet(packing.words());
-      Product product = new Product(question.n(), false, false);
-      product.into(packing, out);
       for (int place = 0; place < layer.size(); place++) {
-        adversary.expand(layer, place, layers.size() - 1, product);
-        if (adversary.endsBroken(property)) {
+        if (adversary.endsBroken(layer, place, property)) {
           Trail.Way<AsyncChoice> way =
               new Trail<>(adversary, packing, question.n()).to(layers, place);
           return Optional.of(
               AsyncTrail.schedule(question.setting(variant, way.beginning()), way.choices()));
         }
       }
-      layers.add(out);
-      kept += out.size();
-      if (kept > options.statesMax()) {
-        throw new TooLarge("a way back would take more than " + options.statesMax() + " states");
+      layers.add(Layers.next(layer, adversary, layers.size() - 1, packing));
+      kept += layers.getLast().size();
+      if (kept > options.statesMax() || stopped.getAsBoolean()) {
+        throw new TooLarge("a way back over more than " + kept + " states, or it was stopped");
       }
     }
     return Optional.empty();

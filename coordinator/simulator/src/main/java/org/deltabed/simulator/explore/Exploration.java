@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.simulator.automaton.Observed;
+import org.deltabed.simulator.automaton.TooLarge;
 import org.deltabed.simulator.run.Execution;
 import org.deltabed.simulator.run.LockstepRun;
 import org.deltabed.simulator.schedule.LockstepSchedule;
@@ -20,8 +22,18 @@ import org.deltabed.simulator.schedule.Schedule;
 
 /** Carries out a {@link Request}: one exploration for each instance that is judged. */
 public final class Exploration {
-  /** What was found at one instance. */
-  public record Part(String instance, List<Property> properties, Findings findings) {}
+  /**
+   * What was found at one instance.
+   *
+   * @param inSlots whether properties that count slots were judged too, on the latest schedules
+   */
+  public record Part(
+      String instance, List<Property> properties, Findings findings, boolean inSlots) {
+    /** Whether the property holds if it is not broken. */
+    public boolean isJudged(Property property) {
+      return findings.complete() && (inSlots || !property.countsSlots());
+    }
+  }
 
   /** A property that is broken, and a schedule that does it; null if to find it takes too much. */
   public record Counterexample(Property property, Schedule schedule) {}
@@ -86,11 +98,10 @@ public final class Exploration {
       // Where something happens in every cycle for ever, how often it did counts, and when.
       boolean timed = protocol.model().isPacedByCycles();
       Observed observed = new Observed(reads(judged), true, timed);
-      Findings findings =
+      parts.add(
           request.kind() == Request.Kind.ASYNC
-              ? async(observed, judged, broken, stopped, progress)
-              : lockstep(observed, judged, broken, stopped, progress);
-      parts.add(new Part(instance, judged, findings));
+              ? async(instance, observed, judged, broken, stopped, progress)
+              : lockstep(instance, observed, judged, broken, stopped, progress));
     }
     return new Result(
         request,
@@ -108,7 +119,8 @@ public final class Exploration {
     return request.everyInstance() ? all : all.subList(0, 1);
   }
 
-  private Findings lockstep(
+  private Part lockstep(
+      String instance,
       Observed observed,
       List<Property> judged,
       Map<Property, Schedule> broken,
@@ -116,33 +128,45 @@ public final class Exploration {
       Consumer<Progress> progress) {
     Lockstep lockstep = new Lockstep(question, grain(), observed, judged, options);
     Findings findings = lockstep.explore(stopped, progress);
-    for (Property property : judged) {
-      if (findings.broken().containsKey(property.id())) {
-        broken.put(
-            property,
-            ifFound(stopped, () -> lockstep.counterexample(property.id(), request.variant())));
-      }
+    findWays(
+        findings, judged, broken, id -> lockstep.counterexample(id, request.variant(), stopped));
+    List<LockstepSchedule> latest =
+        findings.complete() && findings.states() <= LATEST_STATES_MAX
+            ? unlessTooLarge(() -> lockstep.latest(request.variant(), stopped)).orElse(null)
+            : null;
+    if (latest != null) {
+      judgeLatest(latest, judged, broken);
     }
-    if (findings.complete() && findings.states() <= LATEST_STATES_MAX) {
-      judgeLatest(lockstep, judged, broken);
-    }
-    return findings;
+    return new Part(instance, judged, findings, latest != null);
   }
 
-  /** Null if it was stopped, or where the way back would take more states than may be kept. */
-  private static Schedule ifFound(
-      BooleanSupplier stopped, Supplier<Optional<? extends Schedule>> search) {
+  /** For each property that is broken, a schedule; null where finding it takes too much. */
+  private void findWays(
+      Findings findings,
+      List<Property> judged,
+      Map<Property, Schedule> broken,
+      Function<String, Optional<? extends Schedule>> search) {
+    for (Property property : judged) {
+      String id = property.id();
+      if (findings.broken().containsKey(id)) {
+        broken.put(property, unlessTooLarge(() -> search.apply(id).orElseThrow()).orElse(null));
+      }
+    }
+  }
+
+  /** What was found before is worth more than what could not be found, so it is kept. */
+  private static <T> Optional<T> unlessTooLarge(Supplier<T> work) {
     try {
-      return stopped.getAsBoolean() ? null : search.get().orElse(null);
-    } catch (TooLarge e) {
-      return null;
+      return Optional.of(work.get());
+    } catch (TooLarge | OutOfMemoryError e) {
+      return Optional.empty();
     }
   }
 
   /** What a property says of time shows where decisions are latest, with the run's own slots. */
-  private void judgeLatest(
-      Lockstep lockstep, List<Property> judged, Map<Property, Schedule> broken) {
-    for (LockstepSchedule schedule : lockstep.latest(request.variant())) {
+  private static void judgeLatest(
+      List<LockstepSchedule> latest, List<Property> judged, Map<Property, Schedule> broken) {
+    for (LockstepSchedule schedule : latest) {
       Execution execution = LockstepRun.run(schedule);
       for (Property property : judged) {
         if (!property.check(execution.history()).holds()) {
@@ -152,7 +176,8 @@ public final class Exploration {
     }
   }
 
-  private Findings async(
+  private Part async(
+      String instance,
       Observed observed,
       List<Property> judged,
       Map<Property, Schedule> broken,
@@ -160,14 +185,8 @@ public final class Exploration {
       Consumer<Progress> progress) {
     Asynchronous async = new Asynchronous(question, observed, judged, options);
     Findings findings = async.explore(stopped, progress);
-    for (Property property : judged) {
-      if (findings.broken().containsKey(property.id())) {
-        broken.put(
-            property,
-            ifFound(stopped, () -> async.counterexample(property.id(), request.variant())));
-      }
-    }
-    return findings;
+    findWays(findings, judged, broken, id -> async.counterexample(id, request.variant(), stopped));
+    return new Part(instance, judged, findings, false);
   }
 
   private Lockstep.Grain grain() {

@@ -3,6 +3,7 @@ package org.deltabed.simulator.explore;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an exploration found.
@@ -47,6 +48,36 @@ public record Findings(
   /** The most messages, whoever crashed. */
   public int worstMessage() {
     return worstMessages.stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  /** With what an earlier exploration of the same runs found, before it began anew. */
+  Findings brokenToo(Map<String, Broken> earlier) {
+    Map<String, Broken> all = new TreeMap<>(earlier);
+    all.putAll(broken);
+    return new Findings(
+        states,
+        transitions,
+        schedules,
+        histories,
+        worstDecisionSlots,
+        worstMessages,
+        all,
+        complete,
+        layers);
+  }
+
+  /** The same, as what there is need not be all. */
+  Findings incomplete() {
+    return new Findings(
+        states,
+        transitions,
+        schedules,
+        histories,
+        worstDecisionSlots,
+        worstMessages,
+        broken,
+        false,
+        layers);
   }
 
   /** In how many ways that state is reached. */

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.deltabed.simulator.automaton.TooLarge;
 
 /**
  * Expands layer after layer: all states that follow from those of one layer are the next, each
@@ -86,13 +87,21 @@ final class Layers<C> implements AutoCloseable {
     return all;
   }
 
-  /** The layer after that one, by one thread and in one order. */
+  /**
+   * The layer after that one, by one thread and in one order.
+   *
+   * @throws TooLarge if there are more local states than the packing has bits for
+   */
   static StateSet next(StateSet layer, Adversary<?> adversary, int number, Packing packing) {
     StateSet out = new StateSet(packing.words());
     Product product = new Product(packing.n(), false, false);
     product.into(packing, out);
-    for (int place = 0; place < layer.size(); place++) {
-      adversary.expand(layer, place, number, product);
+    try {
+      for (int place = 0; place < layer.size(); place++) {
+        adversary.expand(layer, place, number, product);
+      }
+    } catch (Product.NeedsMoreBits more) {
+      throw new TooLarge("local state " + more.local + " was not met before");
     }
     return out;
   }
@@ -131,14 +140,16 @@ final class Layers<C> implements AutoCloseable {
 
   /** Goes on to the next layer; false if that was stopped, and then nothing has changed. */
   boolean next(int layer, int layers) {
-    while (true) {
-      try {
-        return expand(layer, layers);
-      } catch (Product.NeedsMoreBits more) {
-        widen(Packing.of(n, more.local * 2));
-      } catch (OutOfMemoryError full) { // what the last layer took is free again by now
-        throw new TooLarge(states + " states, and no memory for more");
+    try {
+      while (true) {
+        try {
+          return expand(layer, layers);
+        } catch (Product.NeedsMoreBits more) {
+          widen(Packing.of(n, more.local * 2));
+        }
       }
+    } catch (OutOfMemoryError full) { // what the last layer took is free again by now
+      throw new TooLarge(states + " states, and no memory for more");
     }
   }
 

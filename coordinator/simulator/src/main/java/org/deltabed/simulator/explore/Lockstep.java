@@ -17,6 +17,7 @@ import org.deltabed.protocol.history.Outcome;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.simulator.automaton.Automaton;
 import org.deltabed.simulator.automaton.Observed;
+import org.deltabed.simulator.automaton.TooLarge;
 import org.deltabed.simulator.schedule.LockstepSchedule;
 import org.deltabed.simulator.schedule.Setting;
 
@@ -69,7 +70,7 @@ public final class Lockstep {
     setting =
         new LockstepSetting(
             automaton,
-            question.crashes(),
+            question.f(),
             asks,
             question.lateSlots(),
             crashLayers,
@@ -123,10 +124,13 @@ public final class Lockstep {
    * A schedule that breaks the property, with as few crashes as can be; the same one every time.
    *
    * @param variant the seeded mistake's id, or empty
+   * @throws TooLarge if it is stopped, or takes more than may be kept
    */
-  public Optional<LockstepSchedule> counterexample(String property, String variant) {
-    for (int crashes = 0; crashes <= question.crashes(); crashes++) {
-      Optional<LockstepSchedule> found = counterexample(property, variant, crashes);
+  public Optional<LockstepSchedule> counterexample(
+      String property, String variant, BooleanSupplier stopped) {
+    for (int crashes = 0; crashes <= question.f(); crashes++) {
+      Optional<LockstepSchedule> found =
+          counterexample(property, variant, new Search(crashes, stopped));
       if (found.isPresent()) {
         return found;
       }
@@ -134,8 +138,8 @@ public final class Lockstep {
     return Optional.empty();
   }
 
-  private Optional<LockstepSchedule> counterexample(String property, String variant, int crashes) {
-    Search search = new Search(crashes);
+  private Optional<LockstepSchedule> counterexample(
+      String property, String variant, Search search) {
     int[] locals = new int[question.n() + 1];
     for (int place = 0; place < search.last().size(); place++) {
       search.packing.unpack(search.last(), place, locals);
@@ -151,9 +155,10 @@ public final class Lockstep {
    * as it can; the same ones every time. Numbers for which nobody indicates anything are left out.
    *
    * @param variant the seeded mistake's id, or empty
+   * @throws TooLarge if it is stopped, or takes more than may be kept
    */
-  public List<LockstepSchedule> latest(String variant) {
-    Search search = new Search(question.crashes());
+  public List<LockstepSchedule> latest(String variant, BooleanSupplier stopped) {
+    Search search = new Search(question.f(), stopped);
     int[] latest = new int[question.n() + 1];
     Arrays.fill(latest, -1);
     int[] locals = new int[question.n() + 1];
@@ -178,7 +183,7 @@ public final class Lockstep {
     private final List<StateSet> layers = new ArrayList<>();
     private long kept;
 
-    Search(int crashes) {
+    Search(int crashes, BooleanSupplier stopped) {
       adversary = adversary(packing, setting.withCrashes(crashes));
       layers.add(Layers.first(initial(), packing, false));
       for (int layer = 0; layer < setting.layers(); layer++) {
@@ -186,6 +191,9 @@ public final class Lockstep {
         kept += layers.getLast().size();
         if (kept > options.statesMax()) {
           throw new TooLarge("a way back would take more than " + options.statesMax() + " states");
+        }
+        if (stopped.getAsBoolean()) {
+          throw new TooLarge("stopped on the way back");
         }
       }
     }

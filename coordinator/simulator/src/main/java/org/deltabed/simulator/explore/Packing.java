@@ -1,5 +1,7 @@
 package org.deltabed.simulator.explore;
 
+import org.deltabed.simulator.automaton.TooLarge;
+
 /** Where the local state of each process stands in the words of a global state. */
 record Packing(int n, int words) {
   static final int WORDS_MAX = 3;

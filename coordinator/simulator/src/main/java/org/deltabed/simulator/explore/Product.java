@@ -1,6 +1,7 @@
 package org.deltabed.simulator.explore;
 
 import java.util.Arrays;
+import org.deltabed.simulator.automaton.TooLarge;
 
 /**
  * All global states that follow from one choice of who crashes: every survivor has some options for

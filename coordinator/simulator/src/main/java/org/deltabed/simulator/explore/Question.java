@@ -1,8 +1,10 @@
 package org.deltabed.simulator.explore;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.deltabed.protocol.Value;
-import org.deltabed.protocol.catalogue.Model;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.simulator.schedule.Setting;
 
@@ -12,7 +14,6 @@ import org.deltabed.simulator.schedule.Setting;
  * @param protocol the protocol, or one with a seeded mistake
  * @param n how many processes
  * @param f how many of them may crash, as the protocol is told
- * @param crashes how many the adversary lets crash, at most f
  * @param inputs the vectors of values, by rank-1, that are tried
  * @param requestsEach how many requests each process gets, where the workload has many
  * @param asked that only p1 to this one are asked for anything
@@ -25,7 +26,6 @@ public record Question(
     Protocol protocol,
     int n,
     int f,
-    int crashes,
     List<List<Value>> inputs,
     int requestsEach,
     int asked,
@@ -37,13 +37,10 @@ public record Question(
    * The usual: every crash while the protocol is at work, and twice the time that it needs after.
    */
   public static Question of(Protocol protocol, int n, int f, int requestsEach) {
-    // In rounds it takes one more than there are crashes, however many these are.
-    boolean inRounds = protocol.model() == Model.ROUNDS;
-    int cycles = inRounds ? Math.max(protocol.cycles(), f + 1) : protocol.cycles();
+    int cycles = protocol.cycles(f);
     return new Question(
         protocol,
         n,
-        f,
         f,
         protocol.workload().inputs(n),
         requestsEach,
@@ -58,21 +55,29 @@ public record Question(
     return new Setting(protocol.id(), variant, n, f, inputs.get(input), requestsEach);
   }
 
-  /** The same with fewer crashes than the protocol is made for. */
-  Question withCrashes(int fewer) {
-    return new Question(
-        protocol, n, f, fewer, inputs, requestsEach, asked, lateSlots, crashCycles, settleCycles);
-  }
-
   /** The same, and processes are asked in any slot of the first cycle or when the second begins. */
   public Question askedLate() {
     return new Question(
-        protocol, n, f, crashes, inputs, requestsEach, asked, n, crashCycles + 1, settleCycles);
+        protocol, n, f, inputs, requestsEach, asked, n, crashCycles + 1, settleCycles);
   }
 
   /** The same, and only p1 to that one are asked for anything. */
   Question askingUpTo(int last) {
     return new Question(
-        protocol, n, f, crashes, inputs, requestsEach, last, lateSlots, crashCycles, settleCycles);
+        protocol,
+        n,
+        f,
+        inputs.stream().filter(distinctUpTo(last)).toList(),
+        requestsEach,
+        last,
+        lateSlots,
+        crashCycles,
+        settleCycles);
+  }
+
+  /** Vectors that differ only in what is not asked for are one. */
+  private static Predicate<List<Value>> distinctUpTo(int last) {
+    Set<List<Value>> seen = new HashSet<>();
+    return values -> seen.add(values.subList(0, last));
   }
 }

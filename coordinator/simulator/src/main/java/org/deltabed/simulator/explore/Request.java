@@ -39,10 +39,7 @@ public record Request(
     ASYNC
   }
 
-  /**
-   * The steps in which these processes are explored: an adversary may have local states for so
-   * many.
-   */
+  /** Local states of so many processes fit into one packed global state. */
   private static final int PROCESSES_MAX = 12;
 
   private static final int REQUESTS_MAX = 100;
@@ -59,13 +56,7 @@ public record Request(
     }
     Protocol protocol = protocol(protocolId, variant);
     check(protocol, n, f, kind, requestsEach);
-    if (late && protocol.model() == Model.ROUNDS) {
-      throw new IllegalArgumentException(
-          protocol.id()
-              + " is made for "
-              + protocol.model()
-              + ": all are asked in one cycle, nobody late");
-    }
+    checkLate(protocol, late);
     if (asked < 1 || asked > n) {
       throw new IllegalArgumentException("asked are " + asked + " of n=" + n + " processes");
     }
@@ -74,6 +65,21 @@ public record Request(
           kind == Kind.ASYNC
               ? protocol.id() + " needs a value of every process: all of them must be asked"
               : "who is asked can be chosen where messages take any time: --adversary async");
+    }
+  }
+
+  /**
+   * Checks that the protocol can be asked so, however it is explored.
+   *
+   * @throws IllegalArgumentException whose message says why not
+   */
+  public static void checkLate(Protocol protocol, boolean late) {
+    if (late && protocol.model() == Model.ROUNDS) {
+      throw new IllegalArgumentException(
+          protocol.id()
+              + " is made for "
+              + protocol.model()
+              + ": all are asked in one cycle, nobody late");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.deltabed.simulator.automaton.Automaton;
 import org.deltabed.simulator.automaton.Frame;
 import org.deltabed.simulator.automaton.LongMap;
+import org.deltabed.simulator.automaton.TooLarge;
 
 /**
  * What a process is in between two actions of an asynchronous run, as a number: its local state,

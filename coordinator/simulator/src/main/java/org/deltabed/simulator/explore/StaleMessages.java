@@ -9,21 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 import org.deltabed.simulator.automaton.Automaton;
 import org.deltabed.simulator.automaton.Input;
 import org.deltabed.simulator.automaton.LongMap;
 import org.deltabed.simulator.automaton.Steps;
+import org.deltabed.simulator.automaton.TooLarge;
 
 /**
  * Messages that are stale: their receiver neither changes nor says anything when they arrive, such
  * as the second copy of what was delivered. It makes no difference then when they do, so they
  * arrive at once, and an exploration looks at one order where there were many.
  *
- * <p>That a message stays stale is not assumed. Where each process went is kept, and after the
- * exploration {@link #revived} looks for a state in which a message that had been let go would have
- * meant something after all. Those are kept in the next exploration; without any, the runs that
- * were explored are all runs there are, but for arrivals that do nothing.
+ * <p>This is a partial-order reduction. That a message stays stale is not assumed. Where each
+ * process went is kept, and after the exploration {@link #revived} looks for a state in which a
+ * message that had been let go would have meant something after all. Those are kept in the next
+ * exploration; without any, the runs that were explored are all runs there are, but for arrivals
+ * that do nothing.
  *
  * <p>One for each thread that explores.
  */
@@ -96,8 +99,12 @@ final class StaleMessages {
     }
   }
 
-  /** Those messages that one of these let go and that would have meant something later. */
-  static Set<Long> revived(List<StaleMessages> ofThreads) {
+  /**
+   * Those messages that one of these let go and that would have meant something later.
+   *
+   * @throws TooLarge if it was stopped
+   */
+  static Set<Long> revived(List<StaleMessages> ofThreads, BooleanSupplier stopped) {
     Map<Place, Set<Place>> next = new HashMap<>();
     Map<Place, Set<Integer>> stale = new HashMap<>();
     Deque<LetGo> open = new ArrayDeque<>();
@@ -109,6 +116,9 @@ final class StaleMessages {
     Set<Long> revived = new TreeSet<>();
     while (!open.isEmpty()) {
       LetGo one = open.remove();
+      if (stopped.getAsBoolean()) {
+        throw new TooLarge("stopped before it was sure what was stale");
+      }
       for (Place to : next.getOrDefault(one.place, Set.of())) {
         LetGo there = new LetGo(to, one.message);
         if (!any.isStale(to.process, to.local, one.message)) {

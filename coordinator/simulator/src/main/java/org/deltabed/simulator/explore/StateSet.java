@@ -1,6 +1,7 @@
 package org.deltabed.simulator.explore;
 
 import java.util.Arrays;
+import org.deltabed.simulator.automaton.TooLarge;
 
 /**
  * The distinct global states of one layer, and for each what is known of the ways that lead to it.
@@ -133,7 +134,7 @@ final class StateSet {
     waysHigh[place] += high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
     waysLow[place] = sum;
     if (waysHigh[place] < 0) {
-      throw new ArithmeticException("more than 2^127 schedules lead to one state");
+      throw new TooLarge("more than 2^127 schedules lead to one state");
     }
     decisionSlots[place] = Math.max(decisionSlots[place], decisionSlot);
     messages[place] = Math.max(messages[place], sent);

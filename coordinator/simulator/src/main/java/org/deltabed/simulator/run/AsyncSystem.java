@@ -184,9 +184,15 @@ public final class AsyncSystem {
     return actions;
   }
 
-  /** What happened until now, as a run that ends here. */
+  /**
+   * What happened until now, as a run that ends here. Where something must yet arrive or be
+   * detected it is too short for anything to be due.
+   */
   public Execution execution() {
+    boolean isOver = mandatory().stream().allMatch(Action.Ask.class::isInstance);
     return new Execution(
-        new AsyncSchedule(setting, actions), AFTER_ALL, List.copyOf(processes.happenings()));
+        new AsyncSchedule(setting, actions),
+        isOver ? AFTER_ALL : 0,
+        List.copyOf(processes.happenings()));
   }
 }

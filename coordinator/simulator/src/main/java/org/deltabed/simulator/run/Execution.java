@@ -17,7 +17,8 @@ import org.deltabed.simulator.schedule.Schedule;
 /**
  * A run, step by step, as one schedule makes it.
  *
- * @param slots how long it was, in slots; for an asynchronous run longer than anything that is owed
+ * @param slots how long it was, in slots; for an asynchronous run longer than anything that is
+ *     owed, or 0 if it is not over
  * @param happenings in the order in which they happened
  */
 public record Execution(Schedule schedule, long slots, List<Happening> happenings) {

@@ -30,8 +30,9 @@ public final class RandomLockstep {
     Draws draws = new Draws(seed);
     Protocol protocol = setting.protocol();
     int n = setting.n();
-    int crashCycles = protocol.cycles() + setting.requestsEach() - 1;
-    int cycles = crashCycles + 2 * protocol.cycles() + 1;
+    int atWork = protocol.cycles(setting.f());
+    int crashCycles = atWork + setting.requestsEach() - 1;
+    int cycles = crashCycles + 2 * atWork + 1;
     Setting drawn = setting.with(protocol.workload().drawn(setting.n(), draws::below));
     List<Crash> crashes = new ArrayList<>();
     ProcessSet alive = ProcessSet.all(n);

@@ -30,7 +30,7 @@ class CountingTest {
     List<Property> agreement =
         protocol.properties().stream().filter(p -> p.name().equals("uniform agreement")).toList();
     Question question =
-        new Question(protocol, n, t, t, protocol.workload().inputs(n), 1, n, 0, t + 1, 0);
+        new Question(protocol, n, t, protocol.workload().inputs(n), 1, n, 0, t + 1, 0);
     return new Lockstep(
             question,
             Lockstep.Grain.ROUND,
@@ -90,7 +90,14 @@ class CountingTest {
 
   /** Every schedule run by itself, from its beginning to its end: no state is taken for another. */
   @ParameterizedTest
-  @CsvSource({"C2, '', 3, 2", "C1, '', 3, 2", "C2, X03, 3, 2", "T1, X11, 3, 1", "A2, '', 2, 1"})
+  @CsvSource({
+    "C2, '', 3, 2",
+    "C1, '', 3, 2",
+    "C2, X03, 3, 2",
+    "T1, X11, 3, 1",
+    "A2, '', 2, 1",
+    "C4, '', 2, 1"
+  })
   void everyScheduleByItselfGivesTheSame(String id, String variant, int n, int f) {
     Request request = new Request(id, variant, n, f, Request.Kind.LOCKSTEP, 1, false, false);
     Protocol protocol = request.protocol();
@@ -126,6 +133,31 @@ class CountingTest {
     Map<String, Long> counted = new TreeMap<>();
     found.broken().forEach((p, b) -> counted.put(p, b.schedules().longValueExact()));
     assertEquals(broken, counted);
+  }
+
+  /** The same in rounds: who crashes in a round reaches any of the others, also none or all. */
+  @ParameterizedTest
+  @CsvSource({"FS, 3, 1", "C5, 3, 1", "FS, 3, 2"})
+  void everyScheduleOfRoundsByItselfGivesTheSameEnds(String id, int n, int f) {
+    Request request = new Request(id, "", n, f, Request.Kind.LOCKSTEP, 1, false, false);
+    Findings rounds =
+        new Exploration(request, ExploreOptions.with(2))
+            .run(() -> false, progress -> {})
+            .top()
+            .findings();
+    Protocol protocol = request.protocol();
+    Question question = Question.of(protocol, n, f, 1);
+    Findings slots =
+        new Lockstep(
+                question,
+                Lockstep.Grain.SLOT,
+                Observed.of(Set.of(protocol.top())),
+                protocol.properties(),
+                ExploreOptions.with(2))
+            .explore(() -> false, progress -> {});
+    assertEquals(slots.broken(), rounds.broken());
+    assertEquals(slots.worstDecisionSlots(), rounds.worstDecisionSlots());
+    assertEquals(slots.histories(), rounds.histories());
   }
 
   /** Every way in which at most f of n crash in the first slots; the reached are survivors. */

@@ -67,6 +67,7 @@ class SeededMistakesTest {
       Execution execution = execute(counterexample.schedule());
       assertTrue(
           execution.broken().contains(counterexample.property().id()), counterexample::toString);
+      assertTrue(execution.slots() > 0, "the run is over");
     }
   }
 
@@ -156,11 +157,12 @@ class SeededMistakesTest {
             false);
     List<String> shown = new ArrayList<>();
     for (int threads = 1; threads <= 3; threads++) {
-      shown.add(
+      List<Exploration.Counterexample> found =
           new Exploration(request, ExploreOptions.with(threads))
               .run(() -> false, progress -> {})
-              .counterexamples()
-              .toString());
+              .counterexamples();
+      assertTrue(found.stream().anyMatch(each -> each.schedule() != null), id);
+      shown.add(found.toString());
     }
     assertEquals(shown.get(0), shown.get(1));
     assertEquals(shown.get(0), shown.get(2));

@@ -2,9 +2,7 @@ package org.deltabed.protocol.agreement;
 
 import org.deltabed.protocol.Decide;
 import org.deltabed.protocol.Estimate;
-import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Mailbox;
-import org.deltabed.protocol.Propose;
 import org.deltabed.protocol.RoundAlgorithm;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.ValueOrder;
@@ -77,12 +75,8 @@ public class EarlyDecidingConsensus extends RoundAlgorithm<EarlyDecidingConsensu
   }
 
   @Override
-  protected boolean startsWith(Event request) {
-    if (request instanceof Propose(var v)) {
-      est = v;
-      return true;
-    }
-    throw unexpected(request);
+  protected void propose(Value v) {
+    est = v;
   }
 
   @Override

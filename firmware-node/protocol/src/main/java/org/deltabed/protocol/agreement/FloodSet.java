@@ -1,9 +1,7 @@
 package org.deltabed.protocol.agreement;
 
 import org.deltabed.protocol.Decide;
-import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Mailbox;
-import org.deltabed.protocol.Propose;
 import org.deltabed.protocol.RoundAlgorithm;
 import org.deltabed.protocol.Sequence;
 import org.deltabed.protocol.Value;
@@ -58,12 +56,8 @@ public class FloodSet extends RoundAlgorithm<FloodSet.A> {
   }
 
   @Override
-  protected boolean startsWith(Event request) {
-    if (request instanceof Propose(var v)) {
-      seen = seen.with(v);
-      return true;
-    }
-    throw unexpected(request);
+  protected void propose(Value v) {
+    seen = seen.with(v);
   }
 
   @Override

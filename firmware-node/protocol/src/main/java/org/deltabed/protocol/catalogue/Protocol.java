@@ -39,6 +39,14 @@ public record Protocol(
   }
 
   /**
+   * The same where so many crash: in rounds it takes one more than there are crashes, however many
+   * these are.
+   */
+  public int cycles(int f) {
+    return model == Model.ROUNDS ? Math.max(cycles, f + 1) : cycles;
+  }
+
+  /**
    * Whether an indication of the top instance must be on the disk before anything follows from it,
    * since what it says is owed by those that crash as well: a decision, a view, an output, and a
    * delivery where agreement on deliveries is uniform.

@@ -3,13 +3,18 @@ package org.deltabed.protocol.history;
 import java.util.List;
 import java.util.function.Function;
 
-/** A property as data, with its predicate. */
+/**
+ * A property as data, with its predicate.
+ *
+ * @param countsSlots whether it says nothing of a history whose slots are not those of a run
+ */
 public record NamedProperty(
     String name,
     String instance,
     String sentence,
     boolean needsDelta,
     boolean isLiveness,
+    boolean countsSlots,
     List<String> reads,
     Function<History, Outcome> predicate)
     implements Property {
@@ -26,6 +31,18 @@ public record NamedProperty(
       boolean isLiveness,
       Function<History, Outcome> predicate) {
     this(name, instance, sentence, needsDelta, isLiveness, List.of(instance), predicate);
+  }
+
+  /** A property that reads the events of other instances too. */
+  public NamedProperty(
+      String name,
+      String instance,
+      String sentence,
+      boolean needsDelta,
+      boolean isLiveness,
+      List<String> reads,
+      Function<History, Outcome> predicate) {
+    this(name, instance, sentence, needsDelta, isLiveness, false, reads, predicate);
   }
 
   @Override

@@ -33,6 +33,14 @@ public interface Property {
   boolean isLiveness();
 
   /**
+   * Whether it counts slots, so that it says nothing of a history whose slots are not those of a
+   * run.
+   */
+  default boolean countsSlots() {
+    return false;
+  }
+
+  /**
    * Judges the history. A liveness property that the run was too short for is {@link
    * Outcome#notJudged}.
    */

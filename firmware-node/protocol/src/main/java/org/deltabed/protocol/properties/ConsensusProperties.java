@@ -128,6 +128,8 @@ public final class ConsensusProperties {
         "Who decides does so by the end of round f'+2, where f' processes have crashed by then",
         true,
         false,
+        true,
+        List.of(instance),
         history -> checkEarlyDecision(history, instance));
   }
 

@@ -1,4 +1,4 @@
-package org.deltabed.simulator.explore;
+package org.deltabed.simulator.automaton;
 
 /** The exploration is larger than what it can hold; what was found until then stands. */
 public final class TooLarge extends RuntimeException {
