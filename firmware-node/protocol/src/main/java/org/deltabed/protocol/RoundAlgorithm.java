@@ -6,9 +6,10 @@ package org.deltabed.protocol;
  * the round is in its slot of the cycle, and the round is closed when the cycle ends. What comes
  * for another round is dropped: a closed round stays closed.
  *
- * <p>All processes must be asked in one and the same cycle, since its end is the end of the first
- * round for all of them. A message is handed to the bus when its round begins, before the slot of
- * its sender, so all messages of a round are made from what was known at its beginning.
+ * <p>All processes must be asked before the first slot of one and the same cycle: its end is the
+ * end of the first round for all of them, and who has not begun would drop what comes. A message is
+ * handed to the bus when its round begins, before the slot of its sender, so all messages of a
+ * round are made from what was known at its beginning.
  *
  * @param <A> the state of the algorithm, without the round and the mailbox, which are kept here
  */

@@ -3,6 +3,7 @@ package org.deltabed.simulator.schedule;
 import java.util.Comparator;
 import java.util.List;
 import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.catalogue.Model;
 
 /**
  * Who crashes when in a run in slots. Requests are made at the beginning of cycles.
@@ -40,9 +41,25 @@ public record LockstepSchedule(Setting setting, int cycles, List<Crash> crashes,
       check(setting, cycles, crash, seen);
       seen = seen.with(crash.process());
     }
+    for (Ask ask : asks) {
+      check(setting, ask, asks.getFirst());
+    }
     if (crashes.size() > setting.f()) {
       throw new IllegalArgumentException(
           crashes.size() + " crashes, but at most f=" + setting.f() + " may crash");
+    }
+  }
+
+  /** Algorithms in rounds are asked all at once, before a cycle's first slot. */
+  private static void check(Setting setting, Ask ask, Ask first) {
+    boolean inRounds = setting.protocol().model() == Model.ROUNDS;
+    if (inRounds && (ask.slot() != first.slot() || ask.slot() % setting.n() != 0)) {
+      throw new IllegalArgumentException(
+          setting.protocolId()
+              + " is made for rounds: all are asked when one cycle begins, not p"
+              + ask.process()
+              + " in slot "
+              + ask.slot());
     }
   }
 

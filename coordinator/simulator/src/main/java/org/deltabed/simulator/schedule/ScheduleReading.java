@@ -146,6 +146,12 @@ final class ScheduleReading {
       ask.only(List.of("process", "slot"));
       int slot = ask.number("slot", 0, cycles * n - 1);
       asks.add(new Ask(ask.number("process", 1, n), slot));
+      try {
+        new LockstepSchedule(setting, cycles, List.of(), asks);
+      } catch (IllegalArgumentException e) {
+        throw new BadInput(
+            root.file(), element.line(), e.getMessage(), "write an empty list: \"asks\": []");
+      }
     }
     return asks;
   }

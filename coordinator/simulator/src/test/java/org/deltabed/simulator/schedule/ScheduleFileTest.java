@@ -152,6 +152,8 @@ class ScheduleFileTest {
     refused(LOCKSTEP, "[2, 3]", "2", 16, "reached is no list");
     refused(LOCKSTEP, "\"slot\": 5", "\"slot\": 12", 20, "slot is 12");
     refused(LOCKSTEP, "3, \"slot\": 5", "4, \"slot\": 5", 20, "process is 4");
+    String inRounds = LOCKSTEP.replace("\"C2\"", "\"FS\"").replace("X03", "");
+    refused(inRounds, "\"FS\"", "\"FS\"", 19, "all are asked when one cycle begins");
     refused(ASYNC, "\"ask\"", "\"tell\"", 14, "there is no action tell");
     refused(ASYNC, "\"ask\", \"process\": 1", "\"crash\", \"process\": 2", 16, "2 crashes");
     refused(ASYNC, "\"crashed\": 1", "\"crashed\": 3", 17, "crashed is 3");

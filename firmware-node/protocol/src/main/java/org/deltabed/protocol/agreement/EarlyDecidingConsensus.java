@@ -23,8 +23,8 @@ import org.deltabed.protocol.ValueOrder;
  * where f' processes have crashed by then; and of round f+1 in any case.
  *
  * <p><b>Assumptions.</b> Synchronous rounds: crash-stop, at most the f &lt; N crashes that every
- * process is told of, no failure detector. All correct processes propose in one cycle. Values are
- * ordered.
+ * process is told of, no failure detector. All that propose do so before the first slot of one
+ * cycle, all correct processes among them. Values are ordered.
  *
  * <p><b>Source.</b> Beyond the notes: B. Charron-Bost and A. Schiper, Uniform consensus is harder
  * than consensus, J. Algorithms 51 (2004), and I. Keidar and S. Rajsbaum, A simple proof of the

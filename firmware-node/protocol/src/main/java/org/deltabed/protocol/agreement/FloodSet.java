@@ -21,8 +21,8 @@ import org.deltabed.protocol.ValueSet;
  * no process decides more than once.
  *
  * <p><b>Assumptions.</b> Synchronous rounds: crash-stop, at most the f &lt; N crashes that every
- * process is told of, no failure detector. All correct processes propose in one cycle. Values are
- * ordered.
+ * process is told of, no failure detector. All that propose do so before the first slot of one
+ * cycle, all correct processes among them. Values are ordered.
  *
  * <p><b>Source.</b> Beyond the notes: N. Lynch, Distributed Algorithms, 6.2.1, FloodSet. It is the
  * baseline against which {@link EarlyDecidingConsensus} is early, and small enough to be compared
