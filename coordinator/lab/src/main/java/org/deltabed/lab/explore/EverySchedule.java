@@ -50,7 +50,7 @@ public final class EverySchedule {
         Figures.of(
             result.top().findings(),
             result.parts().stream().map(Part::findings).toList(),
-            result.complete(),
+            result.unfinished(),
             request.f()),
         first.map(broken -> shelf.put(broken, schedules.get(broken.property()))),
         Cost.NONE);

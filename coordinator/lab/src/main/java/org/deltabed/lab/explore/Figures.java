@@ -9,7 +9,7 @@ import org.deltabed.simulator.timed.TimedReport;
 /**
  * How much was explored.
  *
- * @param complete whether that was all there is to explore
+ * @param unfinished why that was not all there is to explore; empty if it was
  * @param exhaustive what is known of every schedule, where every one was tried
  * @param runs how many schedules were run one by one; 0 where every one was tried at once
  * @param worstDecisionSlots by how many crashed: after how many slots the last indication came, at
@@ -18,12 +18,15 @@ import org.deltabed.simulator.timed.TimedReport;
  * @param timed delays, detections and clocks, for the timed adversary
  */
 public record Figures(
-    boolean complete,
+    Optional<String> unfinished,
     Optional<Exhaustive> exhaustive,
     long runs,
     List<Integer> worstDecisionSlots,
     List<Integer> worstMessages,
     Optional<TimedReport> timed) {
+  /** Somebody stopped it. */
+  static final String STOPPED = "stopped";
+
   /** Of an exploration of every schedule. */
   public record Exhaustive(long states, long transitions, BigInteger schedules, long histories) {}
 
@@ -33,7 +36,7 @@ public record Figures(
   }
 
   /** The top instance's, with the work of all of them. */
-  static Figures of(Findings top, List<Findings> all, boolean complete, int f) {
+  static Figures of(Findings top, List<Findings> all, Optional<String> unfinished, int f) {
     Exhaustive exhaustive =
         new Exhaustive(
             all.stream().mapToLong(Findings::states).sum(),
@@ -41,7 +44,7 @@ public record Figures(
             top.schedules(),
             all.stream().mapToLong(Findings::histories).sum());
     return new Figures(
-        complete,
+        unfinished,
         Optional.of(exhaustive),
         0,
         upTo(f, top.worstDecisionSlots()),
@@ -51,6 +54,11 @@ public record Figures(
 
   private static List<Integer> upTo(int crashes, List<Integer> byCrashes) {
     return byCrashes.subList(0, Math.min(crashes + 1, byCrashes.size()));
+  }
+
+  /** Whether that was all there is to explore. */
+  public boolean complete() {
+    return unfinished.isEmpty();
   }
 
   /** How many schedules were judged. */

@@ -29,7 +29,8 @@ public final class FoundJson {
         .put("requestsEach", asked.requestsEach())
         .put("asked", asked.asked())
         .put("verdict", found.verdict().name())
-        .put("complete", found.figures().complete());
+        .put("complete", found.figures().complete())
+        .put("unfinished", found.figures().unfinished().orElse(""));
     figures(json, found.figures());
     properties(json.putArray("properties"), found.judged());
     if (found.counterexample().isPresent()) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deltabed.lab.explore.Found.Asked;
@@ -163,8 +164,9 @@ public final class FoundText {
   }
 
   private String incomplete() {
-    if (!found.figures().complete()) {
-      return "it was stopped, or too large; what was found until then is above";
+    Optional<String> why = found.figures().unfinished();
+    if (why.isPresent()) {
+      return why.get() + "; what was found until then is above";
     }
     return found.figures().exhaustive().isPresent()
         ? "what counts slots is judged on the latest schedules, and the way to them is too long to keep"

@@ -97,7 +97,7 @@ final class RandomTally {
   Figures figures(boolean complete) {
     boolean timed = inSlots && runs > 0;
     return new Figures(
-        complete,
+        complete ? Optional.empty() : Optional.of(Figures.STOPPED),
         Optional.empty(),
         runs,
         timed ? Arrays.stream(worstSlots).boxed().toList() : List.of(),

@@ -61,7 +61,12 @@ public final class TimedSchedules {
             .map(property -> judged(property, shown, verdict))
             .toList(),
         new Figures(
-            complete, Optional.empty(), report.runs(), List.of(), List.of(), Optional.of(report)),
+            complete ? Optional.empty() : Optional.of(Figures.STOPPED),
+            Optional.empty(),
+            report.runs(),
+            List.of(),
+            List.of(),
+            Optional.of(report)),
         first.map(finding -> counterexample(finding, shown.orElseThrow(), order)),
         Cost.NONE);
   }

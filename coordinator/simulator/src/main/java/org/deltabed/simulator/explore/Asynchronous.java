@@ -61,7 +61,7 @@ public final class Asynchronous {
       try {
         more = StaleMessages.revived(stale, stopped);
       } catch (TooLarge | OutOfMemoryError e) {
-        return findings.incomplete();
+        return findings.unfinished("it is not sure which messages were stale: " + e.getMessage());
       }
       if (more.isEmpty()) {
         return findings;
@@ -78,16 +78,18 @@ public final class Asynchronous {
         new Layers<>(question.n(), options, this::adversary, stopped, progress)) {
       layers.begin(initial(), setting.situations().size());
       int layer = 0;
-      boolean complete = true;
+      Optional<String> unfinished = Optional.empty();
       try {
-        while (complete && layers.size() > 0) {
-          complete = layers.next(layer, 0);
-          layer += complete ? 1 : 0;
+        while (layers.size() > 0) {
+          if (!layers.next(layer, 0)) {
+            return findings(layers, layer, Optional.of(Lockstep.STOPPED));
+          }
+          layer++;
         }
       } catch (TooLarge e) {
-        complete = false;
+        unfinished = Optional.of(e.getMessage());
       }
-      return findings(layers, layer, complete);
+      return findings(layers, layer, unfinished);
     }
   }
 
@@ -181,7 +183,7 @@ public final class Asynchronous {
     return initial;
   }
 
-  private Findings findings(Layers<AsyncChoice> layers, int layer, boolean complete) {
+  private Findings findings(Layers<AsyncChoice> layers, int layer, Optional<String> unfinished) {
     BigInteger schedules = BigInteger.ZERO;
     Map<String, Findings.Broken> broken = new TreeMap<>();
     for (AsyncAdversary adversary : adversaries) {
@@ -196,7 +198,7 @@ public final class Asynchronous {
         List.of(),
         List.of(),
         broken,
-        complete,
+        unfinished,
         layer);
   }
 }

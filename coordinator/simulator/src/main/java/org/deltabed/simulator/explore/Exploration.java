@@ -46,7 +46,15 @@ public final class Exploration {
     }
 
     public boolean complete() {
-      return parts.stream().allMatch(part -> part.findings().complete());
+      return unfinished().isEmpty();
+    }
+
+    /** Why not everything was explored: of the first part that was not. */
+    public Optional<String> unfinished() {
+      return parts.stream()
+          .map(part -> part.findings().unfinished())
+          .flatMap(Optional::stream)
+          .findFirst();
     }
 
     public boolean holds() {

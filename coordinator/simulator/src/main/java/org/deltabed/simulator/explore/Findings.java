@@ -3,6 +3,7 @@ package org.deltabed.simulator.explore;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  *     when the last indication came; 0 where none did
  * @param worstMessages by how many crashed: the most messages that were sent
  * @param broken by id of each property that is broken: in how many schedules, and why in one
- * @param complete whether everything was explored; else it was stopped or too large
+ * @param unfinished why not everything was explored; empty if it was
  * @param layers how many layers were explored
  */
 public record Findings(
@@ -27,7 +28,7 @@ public record Findings(
     List<Integer> worstDecisionSlots,
     List<Integer> worstMessages,
     Map<String, Broken> broken,
-    boolean complete,
+    Optional<String> unfinished,
     int layers) {
 
   /** A property that is broken. */
@@ -38,6 +39,11 @@ public record Findings(
           explanation.compareTo(other.explanation) <= 0 ? explanation : other.explanation;
       return new Broken(schedules.add(other.schedules), first);
     }
+  }
+
+  /** Whether everything was explored. */
+  public boolean complete() {
+    return unfinished.isEmpty();
   }
 
   /** The latest decision, whoever crashed. */
@@ -62,12 +68,12 @@ public record Findings(
         worstDecisionSlots,
         worstMessages,
         all,
-        complete,
+        unfinished,
         layers);
   }
 
-  /** The same, as what there is need not be all. */
-  Findings incomplete() {
+  /** The same, but what there is need not be all. */
+  Findings unfinished(String why) {
     return new Findings(
         states,
         transitions,
@@ -76,7 +82,7 @@ public record Findings(
         worstDecisionSlots,
         worstMessages,
         broken,
-        false,
+        Optional.of(why),
         layers);
   }
 

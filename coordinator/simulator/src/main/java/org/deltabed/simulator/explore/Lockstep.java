@@ -38,6 +38,8 @@ public final class Lockstep {
     }
   }
 
+  static final String STOPPED = "stopped";
+
   private final Question question;
   private final ExploreOptions options;
   private final Grain grain;
@@ -83,16 +85,18 @@ public final class Lockstep {
         new Layers<>(question.n(), options, this::adversary, stopped, progress)) {
       layers.begin(initial(), automaton.size());
       int layer = 0;
-      boolean complete = true;
+      Optional<String> unfinished = Optional.empty();
       try {
-        while (complete && layer < setting.layers()) {
-          complete = layers.next(layer, setting.layers());
-          layer += complete ? 1 : 0;
+        while (layer < setting.layers()) {
+          if (!layers.next(layer, setting.layers())) {
+            return findings(layers, layer, Optional.of(STOPPED));
+          }
+          layer++;
         }
       } catch (TooLarge e) {
-        complete = false;
+        unfinished = Optional.of(e.getMessage());
       }
-      return findings(layers, layer, complete);
+      return findings(layers, layer, unfinished);
     }
   }
 
@@ -219,7 +223,7 @@ public final class Lockstep {
         ofRun, question.crashCycles() + question.settleCycles(), crashes, asks);
   }
 
-  private Findings findings(Layers<SlotChoice> layers, int layer, boolean complete) {
+  private Findings findings(Layers<SlotChoice> layers, int layer, Optional<String> unfinished) {
     int n = question.n();
     Integer[] decisions = new Integer[n + 1];
     Integer[] messages = new Integer[n + 1];
@@ -236,7 +240,7 @@ public final class Lockstep {
         messages[crashed] = Math.max(messages[crashed], part.messages(place));
         BigInteger ways = Findings.ways(part, place);
         schedules = schedules.add(ways);
-        if (complete) {
+        if (unfinished.isEmpty()) {
           note(broken, ending.broken(locals), ways);
         }
       }
@@ -249,7 +253,7 @@ public final class Lockstep {
         List.of(decisions),
         List.of(messages),
         broken,
-        complete,
+        unfinished,
         layer);
   }
 
