@@ -74,7 +74,8 @@ final class Detectors {
 
   /** What P owes that is made from something made with P. */
   private static List<Property> overP(String instance) {
-    List<Property> all = new ArrayList<>(DetectorProperties.perfect(instance, EQUIVALENCE_CYCLES));
+    List<Property> all =
+        new ArrayList<>(DetectorProperties.perfectFromAgreement(instance, EQUIVALENCE_CYCLES));
     all.addAll(DetectorProperties.perfect("P"));
     return all;
   }

@@ -64,7 +64,7 @@ final class OrderedBroadcasts {
                   "reliable broadcast with causal order",
                   NOTES + "Garbage collection",
                   part("rco", GarbageCollectedCausalBroadcast::new).usesShared("P"),
-                  OrderProperties.causalOrder("rco"))
+                  OrderProperties.causalOrderThatRestsOnP("rco"))
               .asked(Workload.BROADCAST),
           overReliable(
               "B9",

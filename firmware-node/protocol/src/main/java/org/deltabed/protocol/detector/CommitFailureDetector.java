@@ -50,7 +50,9 @@ import org.deltabed.protocol.Propose;
  *       of them leave out no other. That atomic commit does not give P for f &gt; 1 is more than
  *       the page knows, and no fault of this algorithm: an abort tells no two crashes apart.
  *   <li>A new transaction begins at the end of the cycle in which the last one was committed; the
- *       page names no pace. After an abort there is none: with f = 1 nobody else will crash.
+ *       page names no pace. After an abort there is none: with f = 1 nobody else will crash. So
+ *       completeness rests on the accuracy of the P below: where it suspects one that lives, the
+ *       only abort is spent on nobody, and no later crash is looked for.
  *   <li>The transactions are never cleared away: the state grows by one in every two or three
  *       cycles.
  * </ol>

@@ -28,16 +28,29 @@ public final class DetectorProperties {
     return List.of(strongCompleteness(instance, dueCycles), strongAccuracy(instance));
   }
 
+  /**
+   * What P owes that is made from an agreement that is made with P. There completeness needs δ too:
+   * it rests on the agreement's termination, and where nothing is tried again after the first
+   * suspicion, on the accuracy of the P below.
+   */
+  public static List<Property> perfectFromAgreement(String instance, int dueCycles) {
+    return List.of(strongCompleteness(instance, dueCycles, true), strongAccuracy(instance));
+  }
+
   public static Property strongCompleteness(String instance) {
     return strongCompleteness(instance, CYCLES_FROM_SLOTS);
   }
 
   public static Property strongCompleteness(String instance, int dueCycles) {
+    return strongCompleteness(instance, dueCycles, false);
+  }
+
+  private static Property strongCompleteness(String instance, int dueCycles, boolean needsDelta) {
     return new NamedProperty(
         "strong completeness",
         instance,
         "Eventually, every process that crashes is permanently suspected by every correct process",
-        false,
+        needsDelta,
         true,
         history -> checkCompleteness(history, instance, dueCycles));
   }

@@ -41,12 +41,21 @@ public final class OrderProperties {
   }
 
   public static Property causalOrder(String instance) {
+    return causalOrder(instance, false);
+  }
+
+  /** The same where a message is forgotten once all whom P does not suspect have it. */
+  public static Property causalOrderThatRestsOnP(String instance) {
+    return causalOrder(instance, true);
+  }
+
+  private static Property causalOrder(String instance, boolean needsDelta) {
     return new NamedProperty(
         "causal order",
         instance,
         "If m1 causally precedes m2, then no process delivers m2 unless it has also delivered m1"
             + " before",
-        false,
+        needsDelta,
         false,
         history -> check(history, instance, (m1, m2) -> true));
   }

@@ -16,6 +16,7 @@ import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Propose;
+import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.properties.BroadcastProperties;
 import org.deltabed.protocol.properties.ConsensusProperties;
 import org.deltabed.protocol.properties.DetectorProperties;
@@ -163,5 +164,28 @@ class PropertiesTest {
     assertEquals(
         List.of("uc: uniform agreement", "uc: termination", "beb: validity", "P: strong accuracy"),
         need);
+  }
+
+  /** B8's past and the P of D5 are made with P; the past of B7 and silence in a slot are not. */
+  @Test
+  void whatRestsOnTheAccuracyOfPNeedsDelta() {
+    assertEquals(List.of(), ofThoseNeedDelta("B7", "rco: causal order"));
+    assertEquals(List.of(), ofThoseNeedDelta("B9", "rco: causal order"));
+    assertEquals(List.of(), ofThoseNeedDelta("D1", "P: strong completeness"));
+    assertEquals(List.of(), ofThoseNeedDelta("D2", "P: strong completeness"));
+    assertEquals(List.of("rco: causal order"), ofThoseNeedDelta("B8", "rco: causal order"));
+    for (String equivalence : List.of("D5", "D5-nbac")) {
+      assertEquals(
+          List.of("fd: strong completeness"),
+          ofThoseNeedDelta(equivalence, "fd: strong completeness", "P: strong completeness"));
+    }
+  }
+
+  private static List<String> ofThoseNeedDelta(String protocol, String... ids) {
+    return Catalogue.find(protocol).properties().stream()
+        .filter(property -> List.of(ids).contains(property.id()))
+        .filter(Property::needsDelta)
+        .map(Property::id)
+        .toList();
   }
 }
