@@ -20,6 +20,7 @@ import org.deltabed.protocol.mistakes.IndicatesViewBefore;
 import org.deltabed.protocol.mistakes.InstallsBeforeAllFlushes;
 import org.deltabed.protocol.mistakes.LosesCrashWhileFlushing;
 import org.deltabed.protocol.mistakes.LosesWhatWaits;
+import org.deltabed.protocol.mistakes.OneInstanceForAllChanges;
 import org.deltabed.protocol.mistakes.OneInstanceForAllViews;
 import org.deltabed.protocol.mistakes.ProposesOnlyItself;
 import org.deltabed.protocol.mistakes.ProposesOnlyOnSets;
@@ -135,6 +136,17 @@ final class MembershipMistakes {
               "app/vs: validity",
               "app/vs: delivery agreement",
               "app/vs: same deliveries"),
+          SeededMistake.of(
+              "G3-one-instance",
+              "G3",
+              "app/vs",
+              OneInstanceForAllChanges::new,
+              "proposes every view to one and the same consensus",
+              3,
+              2,
+              SHOWS_IN_SLOTS,
+              "app: validity",
+              "app/vs: completeness"),
           SeededMistake.of(
               "G3-forgets-source",
               "G3",

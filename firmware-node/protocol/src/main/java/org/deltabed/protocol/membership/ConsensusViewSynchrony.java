@@ -87,6 +87,9 @@ import org.deltabed.protocol.View;
  *   <li>{@code (blocked = false)} in {@code upon event <vsBroadcast, m>} may be read as an event
  *       that waits or as one that is lost: here it is lost, as otherwise there would be nothing to
  *       ask of the application.
+ *   <li>The page proposes every view to the same {@code uc}, which decides once: the second view
+ *       would never come, and all would stay blocked (mistake G3-one-instance: n=3, f=2). Here the
+ *       view of that id has an instance of its own, {@code uc[id]}, as in G1.
  * </ol>
  *
  * <p>What looks wrong and is not: a message that comes while blocked is discarded. If its sender
@@ -275,7 +278,12 @@ public class ConsensusViewSynchrony extends Component<ConsensusViewSynchrony.S> 
   protected final void ucPropose() {
     proposed = true;
     int next = view.id() + 1;
-    trigger(UC, next, new Propose(new Change(next, survivors(), sets(dset))));
+    trigger(UC, instanceOf(next), new Propose(new Change(next, survivors(), sets(dset))));
+  }
+
+  /** Departure 8: which instance decides on the view of that id. */
+  protected int instanceOf(int id) {
+    return id;
   }
 
   private static List<Value> sets(Mailbox dset) {
