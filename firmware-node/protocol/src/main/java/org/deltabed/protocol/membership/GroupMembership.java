@@ -55,10 +55,10 @@ import org.deltabed.protocol.View;
  * <p>What looks wrong and is not: the consensus waits for the proposal of every correct process,
  * and who has not detected the crash makes none; but by P's completeness it will, and then {@code
  * correct ⊂ view.memb}. A decided view may hold one who crashed since: the guard is true again at
- * once. A consensus may decide a view that excludes more than the process has detected (not this
- * one: who is out of the view never spoke in it, so nobody ends his round without detecting him);
- * then {@code correct} is no subset of {@code view.memb}, and the guard sleeps until P has caught
- * up. Each view is a strict subset of the one before, so there are fewer than n changes.
+ * once. The consensus may decide a view that excludes one whom this process has not detected: it
+ * heard him lead his round before he crashed, and the leader after him had not (n=4, f=2); then
+ * {@code correct} is no subset of {@code view.memb}, and the guard sleeps until P has caught up.
+ * Each view is a strict subset of the one before, so there are fewer than n changes.
  *
  * <p>Uniform consensus, not regular: a process may decide a view that nobody else hears of, and
  * crash; "no two processes" counts it.

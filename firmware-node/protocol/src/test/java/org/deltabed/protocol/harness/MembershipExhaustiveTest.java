@@ -3,12 +3,15 @@ package org.deltabed.protocol.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.NewView;
+import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.protocol.harness.Schedule.Death;
 import org.deltabed.protocol.history.History;
 import org.deltabed.protocol.history.Occurrence;
 import org.deltabed.protocol.mistakes.InstallsAsDecided;
@@ -48,6 +51,34 @@ class MembershipExhaustiveTest {
         AsyncExplorer.explore(literal, 4, 2, false).broken.keySet());
     assertEquals(Map.of(), AsyncExplorer.explore(g1, 4, 2, false).broken);
     assertEquals(Map.of(), SlotExplorer.exhaust(literal, 4, 2).broken);
+  }
+
+  /**
+   * p1 detects p4, of whom p2 and p3 have heard, and p2 detects p1, whose frame came to p3 only. In
+   * the slot in which p3 detects p4 it decides the view of p2, which is without p1, and detects p1
+   * in the next.
+   */
+  @Test
+  void aViewMayExcludeWhoIsNotDetectedYet() {
+    Schedule schedule =
+        Schedule.of(4, new Death(4, 3, ProcessSet.of(2, 3)), new Death(1, 4, ProcessSet.of(3)));
+    History history = SlotRun.run(Catalogue.find("G1"), Setup.of(4), schedule, 24);
+    assertEquals(
+        List.of(
+            "p1 in 3: P Crash[process=4]",
+            "p2 in 4: P Crash[process=1]",
+            "p2 in 7: P Crash[process=4]",
+            "p2 in 7: gmp NewView[view=V(1, {p2 p3 p4})]",
+            "p3 in 7: P Crash[process=4]",
+            "p3 in 7: gmp NewView[view=V(1, {p2 p3 p4})]",
+            "p3 in 8: P Crash[process=1]",
+            "p2 in 10: gmp NewView[view=V(2, {p2 p3})]",
+            "p3 in 10: gmp NewView[view=V(2, {p2 p3})]"),
+        history.occurrences().stream()
+            .filter(o -> o.direction() == Direction.INDICATION)
+            .filter(o -> o.instance().matches("gmp|P"))
+            .map(o -> "p" + o.process() + " in " + o.slot() + ": " + o.instance() + " " + o.event())
+            .toList());
   }
 
   /** From the last crash to the last view, over all schedules of two cycles: less than four. */
