@@ -23,8 +23,12 @@ import org.deltabed.protocol.WithPast;
  *
  * <p><b>Properties.</b> Those of the reliable broadcast below: Validity, No duplication, No
  * creation, Agreement. Causal order: if m1 causally precedes m2, then no process delivers m2 unless
- * it has also delivered m1 before. And, which the page does not name: when nothing more is
- * broadcast, the past of every correct process becomes empty.
+ * it has also delivered m1 before.
+ *
+ * <p>What the garbage collection is for the page does not put in a sentence, and no property here
+ * judges it, as no event shows what a process remembers: when nothing more is broadcast, the past
+ * of every correct process becomes empty. It matters because without it nothing is gained over B7:
+ * the past, which goes out with every message, would grow for ever. Departure 2 is owed to it.
  *
  * <p><b>Assumptions.</b> Fail-stop: crash-stop, any f &lt; N, the perfect failure detector P,
  * reliable broadcast. No process broadcasts the same message twice. If P is not accurate, causal

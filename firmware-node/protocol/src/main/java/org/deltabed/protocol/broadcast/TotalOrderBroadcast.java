@@ -58,13 +58,18 @@ import org.deltabed.protocol.agreement.Early;
  *       the proposal is sorted too, so that equal sets are equal values.
  *   <li>In 8.5 the last two lines of {@code <c.r-DECIDE>} stand, by the indentation, in the loop: r
  *       would grow with every message. They belong after it, as in the notes.
+ *   <li>8.3 defines total order by pairs of messages that both processes have delivered, and goes
+ *       on: "Any delivery sequence of a process is a prefix of another process which has more
+ *       messages delivered." That does not follow: p delivers m1, m3 and q delivers m2, m3. Here it
+ *       is the definition: see Properties.
  * </ol>
  *
  * <p>Consensus terminates only if every correct process proposes, and who has nothing unordered
- * does not. It is enough: what a correct process proposes in instance sn is in nobody's decisions
- * before sn, and reliable broadcast brings it to every correct process, which then proposes in sn
- * too, unless sn is decided there already. What only a crashed process proposed blocks nobody,
- * because nobody waits.
+ * does not. It is enough: what a correct process proposes in instance sn is in no correct process's
+ * decisions before sn (in those of one that crashes it may be, over regular consensus), and
+ * reliable broadcast brings it to every correct process, which then proposes in sn too, unless sn
+ * is decided there already. What only a crashed process proposed blocks nobody, because nobody
+ * waits.
  */
 public class TotalOrderBroadcast extends Component<TotalOrderBroadcast.S> {
   /** The state; {@code early} holds what later instances have decided. */
