@@ -46,7 +46,7 @@ final class Detectors {
               "D5",
               "broadcast-failure-detector",
               "perfect failure detector out of terminating reliable broadcast",
-              Model.CYCLES,
+              Model.FAIL_STOP_CYCLES,
               NOTES
                   + "A perfect failure detector is necessary to implement Terminating Reliable"
                   + " Broadcast",

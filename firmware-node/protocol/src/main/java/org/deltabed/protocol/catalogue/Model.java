@@ -40,8 +40,15 @@ public enum Model {
       return n - 1;
     }
   },
-  /** As {@link #CYCLES}, and at most one process crashes. */
-  ONE_CRASH_CYCLES("crash-stop, f = 1, paced by cycles", false) {
+  /** As {@link #CYCLES}, and P tells of the crashes. */
+  FAIL_STOP_CYCLES("fail-stop, paced by cycles", false) {
+    @Override
+    public int crashesMax(int n) {
+      return n - 1;
+    }
+  },
+  /** As {@link #FAIL_STOP_CYCLES}, and at most one process crashes. */
+  ONE_CRASH_CYCLES("fail-stop, f = 1, paced by cycles", false) {
     @Override
     public int crashesMax(int n) {
       return Math.min(1, n - 1);
@@ -85,7 +92,7 @@ public enum Model {
 
   /** Whether something is said in every cycle for ever, so that no run comes to rest. */
   public boolean isPacedByCycles() {
-    return this == CYCLES || this == ONE_CRASH_CYCLES;
+    return this == CYCLES || this == FAIL_STOP_CYCLES || this == ONE_CRASH_CYCLES;
   }
 
   @Override

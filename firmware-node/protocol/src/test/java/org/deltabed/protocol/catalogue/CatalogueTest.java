@@ -90,6 +90,31 @@ class CatalogueTest {
     };
   }
 
+  /** Whoever counts on P being there says so; in rounds and synchronous systems it can be made. */
+  @Test
+  void whatStandsOnPIsForAModelWithP() {
+    for (Protocol protocol : Catalogue.protocols()) {
+      boolean standsOnP =
+          !protocol.top().equals("P")
+              && protocol.properties().stream().anyMatch(p -> p.instance().equals("P"));
+      assertEquals(
+          standsOnP || protocol.id().equals("D2"),
+          protocol.model().toString().startsWith("fail-stop"),
+          protocol.id());
+    }
+  }
+
+  @Test
+  void whatIsPacedByCyclesIsSoWithPToo() {
+    for (String id : List.of("D5", "D5-nbac")) {
+      Model model = Catalogue.find(id).model();
+      assertTrue(model.isPacedByCycles() && !model.isAsynchronous(), id);
+      assertFalse(model.everyMessageInTime(), id);
+    }
+    assertEquals(2, Catalogue.find("D5").model().crashesMax(3));
+    assertEquals(1, Catalogue.find("D5-nbac").model().crashesMax(3));
+  }
+
   @Test
   void aSeededMistakeTakesTheSameRequestAsTheCorrectProtocol() {
     for (Variant variant : Catalogue.variants()) {
