@@ -55,7 +55,10 @@ import org.deltabed.protocol.ProcessSet;
  *       bound for Δ, on which strong accuracy rests; see Assumptions.
  *   <li>A PONG has no number, as on the page, so a late one would count for the next period. None
  *       is late while Δ holds, and if one is, the process has been suspected, and stays so: P does
- *       not forgive. To take the suspicion back (mistake X12) makes an eventually perfect detector.
+ *       not forgive. To take the suspicion back (mistake X12) makes neither P nor an eventually
+ *       perfect detector: the suspicion was wrong, and as p stays in {@code detected}, its crash is
+ *       never suspected again. The eventually perfect one takes p out of it too, and gives more
+ *       time from then on.
  *   <li>The page's Formal Strong Accuracy asks only of correct detectors that they do not err; the
  *       sentence, and this file, of all.
  *   <li>PING goes to all at once, as the bus brings it to all; PONG carries its addressee.

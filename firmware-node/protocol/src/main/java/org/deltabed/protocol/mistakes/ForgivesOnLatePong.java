@@ -4,9 +4,9 @@ import org.deltabed.protocol.Restore;
 import org.deltabed.protocol.detector.PingPongFailureDetector;
 
 /**
- * X12: does not wait for a round trip, since it forgives on a late PONG: the eventually perfect
- * detector where P is promised. Whom it forgave it does not suspect again, as it has detected it
- * already.
+ * X12: does not wait for a round trip, since it forgives on a late PONG. That is not P, which does
+ * not err, nor an eventually perfect detector: whom it forgave it does not suspect again, crashed
+ * or not, as it has detected it already.
  */
 public final class ForgivesOnLatePong extends PingPongFailureDetector {
   public ForgivesOnLatePong(Context context) {
