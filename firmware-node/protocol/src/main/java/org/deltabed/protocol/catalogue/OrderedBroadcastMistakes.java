@@ -5,6 +5,7 @@ import static org.deltabed.protocol.catalogue.SeededMistake.SHOWS_IN_SLOTS;
 
 import java.util.List;
 import org.deltabed.protocol.agreement.HierarchicalConsensus;
+import org.deltabed.protocol.broadcast.LazyReliableBroadcast;
 import org.deltabed.protocol.mistakes.CollectsWhatItHasDelivered;
 import org.deltabed.protocol.mistakes.DeliversDecidedSetsWhole;
 import org.deltabed.protocol.mistakes.DeliversInItsOwnName;
@@ -74,6 +75,17 @@ final class OrderedBroadcastMistakes {
               0,
               ASYNC_ONLY,
               "urco: causal order"),
+          SeededMistake.of(
+              "B7-uniform-regular",
+              "B7-uniform",
+              "urco/urb",
+              LazyReliableBroadcast::new,
+              "regular broadcast where the uniform one is promised",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "urco: uniform agreement",
+              "urco/urb: uniform agreement"),
           SeededMistake.of(
               "B8-collects-its-own",
               "B8",
