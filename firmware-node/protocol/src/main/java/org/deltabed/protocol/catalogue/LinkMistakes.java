@@ -36,7 +36,7 @@ final class LinkMistakes {
               1,
               0,
               SHOWS_IN_SLOTS,
-              "fll: finite duplication"),
+              "fll: bounded duplication"),
           SeededMistake.of(
               "L1-for-others",
               "L1",

@@ -17,9 +17,9 @@ import org.deltabed.protocol.Send;
  *
  * <p><b>Properties.</b> Fair-loss: if a message is sent infinitely often by p<sub>i</sub> to
  * p<sub>j</sub> and neither p<sub>i</sub> or p<sub>j</sub> crashes, then m is delivered infinitely
- * often by p<sub>j</sub>. Finite duplication: if a message m is sent a finite number of times by
- * p<sub>i</sub> to p<sub>j</sub>, m is delivered a finite number of times by p<sub>j</sub>. No
- * creation: no message is delivered unless it was sent.
+ * often by p<sub>j</sub>. Bounded duplication: a message m that is sent k times by p<sub>i</sub> to
+ * p<sub>j</sub> is delivered at most k times by p<sub>j</sub>. No creation: no message is delivered
+ * unless it was sent.
  *
  * <p><b>Assumptions.</b> Crash-stop, any f. The bus may lose any frame, but not all of a sender's
  * for ever; while it keeps to δ it loses none.
@@ -36,9 +36,10 @@ import org.deltabed.protocol.Send;
  *       over the bus as every other.
  *   <li>"Infinitely often" says nothing of a run that ends. It is judged as: of a message that was
  *       sent at least three times, at least every third sending is delivered.
- *   <li>Nor does "a finite number of times": in a run that ends every number is finite. It is
- *       judged as: no more often than it was sent, which is what the frame layer gives, as it drops
- *       repeated frames.
+ *   <li>Nor does "a finite number of times", in the page's finite duplication: in a run that ends
+ *       every number is finite. Here it is bounded duplication: no more often than it was sent,
+ *       which is what the frame layer gives, as it drops repeated frames. It is stronger than the
+ *       page's, and of another kind: the page's is liveness, and this one safety.
  *   <li>"No message is delivered unless it was sent" is read as: by the sender that the delivery
  *       names, to the process that delivers it. The page's sentence alone would let everybody
  *       deliver what is on the bus.

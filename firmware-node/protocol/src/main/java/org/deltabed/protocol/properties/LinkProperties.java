@@ -30,7 +30,7 @@ public final class LinkProperties {
 
   /** What fair-loss links owe. */
   public static List<Property> fairLoss(String instance) {
-    return List.of(fairLossDelivery(instance), finiteDuplication(instance), noCreation(instance));
+    return List.of(fairLossDelivery(instance), boundedDuplication(instance), noCreation(instance));
   }
 
   /** What stubborn links owe. */
@@ -54,12 +54,12 @@ public final class LinkProperties {
         history -> checkFairLoss(history, instance));
   }
 
-  public static Property finiteDuplication(String instance) {
+  /** The page's finite duplication, made a bound, as every number is finite in a run that ends. */
+  public static Property boundedDuplication(String instance) {
     return new NamedProperty(
-        "finite duplication",
+        "bounded duplication",
         instance,
-        "If a message m is sent a finite number of times by pi to pj, m is delivered a finite"
-            + " number of times by pj",
+        "A message m that is sent k times by pi to pj is delivered at most k times by pj",
         false,
         false,
         history -> checkNotMoreThanSent(history, instance));
