@@ -103,6 +103,44 @@ class OrderPropertiesTest {
     assertEquals(List.of("t:5"), outcome.refs());
   }
 
+  /** B6 and B9 promise that an equal message is another one: 7, 8, 7 may not come as 7, 7, 8. */
+  @Test
+  void equalMessagesAreOrderedToo() {
+    broadcast(1, 7);
+    broadcast(1, 8);
+    broadcast(1, 7);
+    for (Property order :
+        List.of(OrderProperties.fifoOrder("b"), OrderProperties.causalOrder("b"))) {
+      List<Occurrence> broadcasts = List.copyOf(occurrences);
+      deliver(2, 1, 7);
+      deliver(2, 1, 8);
+      deliver(2, 1, 7);
+      assertTrue(check(order).holds(), order::toString);
+      deliver(3, 1, 7);
+      deliver(3, 1, 7);
+      Outcome outcome = check(order);
+      assertFalse(outcome.holds(), order::toString);
+      assertEquals(List.of("t:8"), outcome.refs());
+      occurrences.retainAll(broadcasts);
+    }
+  }
+
+  /** 8 precedes the second 7, which p2 broadcasts after it has delivered 8; and not the first. */
+  @Test
+  void anEqualMessageHasPredecessorsOfItsOwn() {
+    broadcast(2, 7);
+    broadcast(1, 8);
+    deliver(2, 1, 8);
+    broadcast(2, 7);
+    deliver(3, 2, 7);
+    assertTrue(check(OrderProperties.causalOrder("b")).holds());
+    deliver(3, 2, 7);
+    assertEquals(
+        "p3 Deliver[sender=2, message=7] in slot 1 (t:6), and not before it [p1 8], which precedes"
+            + " it",
+        check(OrderProperties.causalOrder("b")).explanation());
+  }
+
   /** Local order: p2 delivers 7 and then broadcasts 8; 7 → 8, though the senders differ. */
   @Test
   void causalOrderIsOfWhatTheSenderHadDelivered() {
