@@ -143,15 +143,19 @@ public final class BroadcastProperties {
   }
 
   private static Outcome checkNoCreation(History history, String instance) {
-    Map<Message, Long> sent = sent(history, instance);
+    Map<Message, Long> firstSlots = new LinkedHashMap<>();
+    for (Occurrence o : broadcasts(history, instance)) {
+      Message own = new Message(o.process(), ((Broadcast) o.event()).message(), o.process());
+      firstSlots.merge(own, o.slot(), Math::min);
+    }
     List<Occurrence> delivered = delivered(history, instance);
     for (Occurrence delivery : delivered) {
       Deliver event = (Deliver) delivery.event();
-      if (!sent.containsKey(new Message(event.sender(), event.message(), event.sender()))) {
+      Long first = firstSlots.get(new Message(event.sender(), event.message(), event.sender()));
+      if (first == null || first > delivery.slot()) {
+        String when = first == null ? "never broadcast it" : "broadcast it only in slot " + first;
         return Outcome.broken(
-            delivered.size(),
-            delivery + ", but p" + event.sender() + " never broadcast it",
-            delivery);
+            delivered.size(), delivery + ", but p" + event.sender() + " " + when, delivery);
       }
     }
     return Outcome.held(

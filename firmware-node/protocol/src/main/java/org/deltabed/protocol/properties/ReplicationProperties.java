@@ -1,8 +1,8 @@
 package org.deltabed.protocol.properties;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.deltabed.protocol.Data;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.Execute;
@@ -152,26 +152,28 @@ public final class ReplicationProperties {
   }
 
   private static Outcome checkValidity(History history, String instance) {
-    List<Data> commands =
-        executes(history, instance).stream().map(ReplicationProperties::executed).toList();
     long checked = 0;
     for (int p = history.processes().first(); p != 0; p = history.processes().next(p)) {
-      List<Data> left = new ArrayList<>(commands);
+      List<Occurrence> left = new ArrayList<>(executes(history, instance));
       Account account = Account.EMPTY;
       for (Occurrence output : outputs(history, instance, p)) {
         checked++;
         Data answered = answered(output);
-        if (!left.remove(answered)) {
+        Optional<Occurrence> request =
+            left.stream()
+                .filter(o -> o.slot() <= output.slot() && executed(o).equals(answered))
+                .findFirst();
+        if (request.isEmpty()) {
+          long times =
+              executes(history, instance).stream()
+                  .filter(o -> o.slot() <= output.slot() && executed(o).equals(answered))
+                  .count();
           return Outcome.broken(
               checked,
-              output
-                  + ", but "
-                  + answered
-                  + " was executed "
-                  + Collections.frequency(commands, answered)
-                  + " times",
+              output + ", but " + answered + " was executed " + times + " times by then",
               output);
         }
+        left.remove(request.get());
         Account.Applied applied = account.apply(answered.message());
         account = applied.state();
         Value right =

@@ -9,17 +9,24 @@ import java.util.List;
 import java.util.Map;
 import org.deltabed.protocol.Broadcast;
 import org.deltabed.protocol.Crash;
+import org.deltabed.protocol.Data;
 import org.deltabed.protocol.Decide;
 import org.deltabed.protocol.Deliver;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.Event;
+import org.deltabed.protocol.Execute;
 import org.deltabed.protocol.Num;
+import org.deltabed.protocol.Output;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Propose;
+import org.deltabed.protocol.Sequence;
+import org.deltabed.protocol.Value;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.properties.BroadcastProperties;
 import org.deltabed.protocol.properties.ConsensusProperties;
 import org.deltabed.protocol.properties.DetectorProperties;
+import org.deltabed.protocol.properties.ReplicationProperties;
+import org.deltabed.protocol.replication.Account;
 import org.junit.jupiter.api.Test;
 
 /** The predicates on histories written by hand: the edges that no run of a harness meets. */
@@ -152,6 +159,31 @@ class PropertiesTest {
     occurrences.removeLast();
     assertFalse(BroadcastProperties.validity("beb").check(nobodyCrashed(20)).holds());
     assertEquals(0, BroadcastProperties.validity("beb").check(nobodyCrashed(6)).checked());
+  }
+
+  /** As with links, consensus and terminating broadcast: what comes only later does not count. */
+  @Test
+  void whatIsBroadcastOnlyLaterIsCreated() {
+    at(2, 3, "beb", Direction.INDICATION, new Deliver(1, new Num(5)));
+    at(1, 4, "beb", Direction.REQUEST, new Broadcast(new Num(5)));
+    Property noCreation = BroadcastProperties.noCreation("beb");
+    assertEquals(
+        "p2 Deliver[sender=1, message=5] in slot 3 (t:1), but p1 broadcast it only in slot 4",
+        noCreation.check(nobodyCrashed(9)).explanation());
+    at(1, 3, "beb", Direction.REQUEST, new Broadcast(new Num(5)));
+    assertTrue(noCreation.check(nobodyCrashed(9)).holds());
+  }
+
+  @Test
+  void whatIsExecutedOnlyLaterIsNotAnswered() {
+    Value command = new Num(5);
+    Value result = Account.EMPTY.apply(command).response();
+    Property validity = ReplicationProperties.validity("rsm");
+    at(2, 3, "rsm", Direction.INDICATION, new Output(new Data(1, Sequence.of(command, result))));
+    at(1, 4, "rsm", Direction.REQUEST, new Execute(command));
+    assertFalse(validity.check(nobodyCrashed(9)).holds());
+    at(1, 3, "rsm", Direction.REQUEST, new Execute(command));
+    assertTrue(validity.check(nobodyCrashed(9)).holds());
   }
 
   @Test
