@@ -23,13 +23,6 @@ public enum Model {
       return (n - 1) / 2;
     }
   },
-  /** Fail-stop, and at most one process crashes. */
-  ONE_CRASH("fail-stop, f = 1", true) {
-    @Override
-    public int crashesMax(int n) {
-      return Math.min(1, n - 1);
-    }
-  },
   /**
    * Processes crash and stop, and the end of a cycle is a clock: something is said in every cycle
    * for ever, so no order of messages ever comes to an end.
