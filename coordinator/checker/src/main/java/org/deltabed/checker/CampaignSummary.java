@@ -69,8 +69,19 @@ final class CampaignSummary {
 
   private void wholeCampaign(Campaign campaign) {
     if (!campaign.complete()) {
+      String last =
+          runs.isEmpty()
+              ? ""
+              : "; it ended after "
+                  + runs.getLast().id()
+                  + ", which is "
+                  + runs.getLast().verdict();
       reasons.add(
-          Verdict.INCOMPLETE, "unfinished campaign", 0, "the lab did not finish the campaign", "");
+          Verdict.INCOMPLETE,
+          "unfinished campaign",
+          0,
+          "the lab did not finish the campaign" + last,
+          "");
     }
     if (campaign.runs().isEmpty()) {
       reasons.add(Verdict.INCOMPLETE, "no run", 0, "the campaign has no run", "");
@@ -109,12 +120,27 @@ final class CampaignSummary {
     Map<String, PropertyFinding> all = new LinkedHashMap<>();
     for (RunVerdict run : runs) {
       if (run.counts()) {
-        run.properties()
+        run.properties().stream()
+            .map(one -> run.verdict() == Verdict.BOUND_BROKEN ? asOwed(one) : one)
             .forEach(
                 one -> all.merge(one.instance() + ":" + one.name(), one, CampaignSummary::both));
       }
     }
     return List.copyOf(all.values());
+  }
+
+  /** In a run whose bound broke: what needs δ was not owed there, so it cannot be broken. */
+  private static PropertyFinding asOwed(PropertyFinding found) {
+    return found.holds() || !found.needsDelta()
+        ? found
+        : new PropertyFinding(
+            found.name(),
+            found.instance(),
+            true,
+            0,
+            true,
+            "not owed: the bus broke its bound",
+            List.of());
   }
 
   private static PropertyFinding both(PropertyFinding first, PropertyFinding next) {

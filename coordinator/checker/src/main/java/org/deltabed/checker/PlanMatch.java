@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  * F08).
  */
 final class PlanMatch {
+  /** Of a run in which more crashed than the plan allows for. */
+  static final String MORE_THAN_F = "more crashes than f";
+
   private static final String RULE = "evidence contradicts the plan";
 
   private final RunTrace trace;
@@ -46,7 +49,7 @@ final class PlanMatch {
     if (seen.size() > crashesMax) {
       reasons.add(
           Verdict.PASS,
-          "more crashes than f",
+          MORE_THAN_F,
           0,
           (seen.size() == 1 ? "1 node" : seen.size() + " nodes")
               + " crashed ("

@@ -16,8 +16,14 @@ final class PropertyJudge {
   private final Protocol protocol;
   private final RunHistory occurrences;
   private final Reasons reasons;
+  private final boolean beyondF;
 
-  PropertyJudge(RunTrace trace, Protocol protocol, RunHistory occurrences, Reasons reasons) {
+  /**
+   * @param beyondF whether more processes crashed than the plan allows for
+   */
+  PropertyJudge(
+      RunTrace trace, Protocol protocol, RunHistory occurrences, Reasons reasons, boolean beyondF) {
+    this.beyondF = beyondF;
     this.trace = trace;
     this.protocol = protocol;
     this.occurrences = occurrences;
@@ -29,7 +35,11 @@ final class PropertyJudge {
     boolean givenUp = trace.run().state() == RunState.ABORTED;
     for (Property property : protocol.properties()) {
       if (givenUp && property.isLiveness()) {
-        findings.add(notOwed(property));
+        findings.add(notOwed(property, "the lab gave the run up before its end"));
+        continue;
+      }
+      if (beyondF && !protocol.model().owesBeyondF(property)) {
+        findings.add(notOwed(property, "more processes crashed than it is promised for"));
         continue;
       }
       Outcome outcome = property.check(history);
@@ -49,15 +59,15 @@ final class PropertyJudge {
     return findings;
   }
 
-  /** What is to happen eventually cannot be missing from a run that was cut short. */
-  private static PropertyFinding notOwed(Property property) {
+  /** What is not owed cannot be missing: in a run that was cut short, or with too many crashes. */
+  private static PropertyFinding notOwed(Property property, String why) {
     return new PropertyFinding(
         property.name(),
         property.instance(),
         true,
         0,
         property.needsDelta(),
-        "not judged: the lab gave the run up before its end",
+        "not judged: " + why,
         List.of());
   }
 

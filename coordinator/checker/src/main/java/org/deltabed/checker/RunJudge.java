@@ -32,7 +32,12 @@ final class RunJudge {
     new PlanMatch(trace, crashes, reasons).check(campaign.crashesMax());
     new RequestMatch(trace, protocol, campaign.requestsEach(), crashes, reasons).check(occurrences);
     List<PropertyFinding> properties =
-        new PropertyJudge(trace, protocol, occurrences, reasons)
+        new PropertyJudge(
+                trace,
+                protocol,
+                occurrences,
+                reasons,
+                crashes.findings().size() > campaign.crashesMax())
             .judge(occurrences.history(crashes));
     RunVerdict facts =
         facts(

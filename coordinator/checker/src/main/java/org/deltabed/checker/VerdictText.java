@@ -97,13 +97,20 @@ public final class VerdictText {
     verdict.reasons().forEach(reason -> line("  " + reason(reason)));
     for (RunVerdict run : verdict.runs()) {
       List<Reason> shown =
-          run.reasons().stream().filter(reason -> reason.verdict() == run.verdict()).toList();
+          run.reasons().stream()
+              .filter(
+                  reason ->
+                      reason.verdict() == run.verdict()
+                          || reason.rule().equals(PlanMatch.MORE_THAN_F))
+              .toList();
+      String who =
+          run.id() + (run.verdict() == verdict.verdict() ? "" : " (" + run.verdict() + ")");
       if (run.counts()) { // of a PASS: what limits it, such as more crashes than f
         shown.stream()
             .limit(REASONS_SHOWN)
-            .forEach(reason -> line("  " + run.id() + ": " + reason(reason)));
+            .forEach(reason -> line("  " + who + ": " + reason(reason)));
         if (shown.size() > REASONS_SHOWN) {
-          line("  " + run.id() + ": and " + (shown.size() - REASONS_SHOWN) + " more");
+          line("  " + who + ": and " + (shown.size() - REASONS_SHOWN) + " more");
         }
       }
     }

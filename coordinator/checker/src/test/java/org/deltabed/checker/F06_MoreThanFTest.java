@@ -24,4 +24,25 @@ class F06_MoreThanFTest {
     assertTrue(said.text().contains("nodes 11, 14"), said.text());
     assertTrue(run.properties().stream().anyMatch(property -> property.checked() > 0));
   }
+
+  /** Without a majority nothing is ever delivered, and nobody is to blame. */
+  @Test
+  void whatNeedsAMajorityIsNotOwedWithoutOne() {
+    CampaignFixture campaign = new CampaignFixture(3);
+    campaign.protocolId = "B5";
+    campaign.crashesMax = 1;
+    campaign.rounds = 8;
+    CampaignVerdict verdict = campaign.run("r01", Pull.power(1, 1), Pull.power(2, 2)).judge(folder);
+    RunVerdict run = verdict.runs().getFirst();
+    assertEquals(Verdict.PASS, run.verdict(), () -> run.reasons().toString());
+    PropertyFinding validity =
+        run.properties().stream()
+            .filter(
+                property -> property.name().equals("validity") && property.instance().equals("urb"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        "not judged: more processes crashed than it is promised for", validity.explanation());
+    assertTrue(VerdictText.of(verdict).contains("the plan allows for 1"), VerdictText.of(verdict));
+  }
 }

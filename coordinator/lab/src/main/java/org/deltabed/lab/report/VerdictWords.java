@@ -22,8 +22,8 @@ record VerdictWords(String headline, String meaning, String cssClass, String sym
   private static final VerdictWords VIOLATED =
       new VerdictWords(
           "The protocol broke its promise.",
-          "The bus kept its bound and the evidence is whole, so the promise applied; a property"
-              + " does not hold.",
+          "In the runs named below the bus kept its bound and the evidence is whole, so the"
+              + " promise applied; a property does not hold.",
           "violated",
           "<path d='M5 1h6l4 4v6l-4 4H5l-4-4V5z'/><path class='k' d='M5.2 5.2l5.6 5.6m0-5.6l-5.6"
               + " 5.6'/>");

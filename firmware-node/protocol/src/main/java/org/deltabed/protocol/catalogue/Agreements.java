@@ -67,7 +67,7 @@ final class Agreements {
               "C5-slots",
               "uniform-consensus-in-slots",
               "uniform consensus in f+1 slots",
-              Model.FAIL_STOP,
+              Model.FAIL_STOP_F,
               BEYOND + "Uniform Hierarchical Consensus with f+1 leaders",
               Composition.of(Parts.UC_IN_SLOTS, Parts.P),
               "uc",

@@ -53,10 +53,17 @@ public final class Catalogue {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no protocol "
-                        + idOrName
-                        + "; there are "
-                        + PROTOCOLS.stream().map(p -> p.id() + " " + p.name()).toList()));
+                    isPlanned(idOrName)
+                        ? idOrName + " is planned, and does not work yet"
+                        : "no protocol "
+                            + idOrName
+                            + "; there are "
+                            + String.join(", ", PROTOCOLS.stream().map(Protocol::id).toList())));
+  }
+
+  private static boolean isPlanned(String idOrName) {
+    return PlannedProtocols.all().stream()
+        .anyMatch(p -> p.id().equalsIgnoreCase(idOrName) || p.name().equalsIgnoreCase(idOrName));
   }
 
   /**
@@ -71,9 +78,6 @@ public final class Catalogue {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no variant "
-                        + id
-                        + "; there are "
-                        + variants().stream().map(Variant::id).toList()));
+                    "no seeded mistake " + id + "; the page of each protocol lists its own"));
   }
 }

@@ -1,5 +1,7 @@
 package org.deltabed.protocol.catalogue;
 
+import org.deltabed.protocol.history.Property;
+
 /** The failures and the timing that an algorithm is for. */
 public enum Model {
   /** Processes crash and stop; P tells of it. */
@@ -21,6 +23,13 @@ public enum Model {
     @Override
     public int crashesMax(int n) {
       return (n - 1) / 2;
+    }
+  },
+  /** Fail-stop, and every process is told how many may crash. */
+  FAIL_STOP_F("fail-stop, f known", true) {
+    @Override
+    public int crashesMax(int n) {
+      return n - 1;
     }
   },
   /**
@@ -76,6 +85,19 @@ public enum Model {
   /** Whether messages and detections may come in any order: it needs neither slots nor rounds. */
   public boolean isAsynchronous() {
     return asynchronous;
+  }
+
+  /**
+   * Whether the property is owed too where more processes crash than the protocol was told, or is
+   * made for. A majority that is gone takes what is to happen with it, and nothing else; who counts
+   * the crashes is then wrong about all that rests on the count.
+   */
+  public boolean owesBeyondF(Property property) {
+    return switch (this) {
+      case FAIL_STOP, CRASH, CYCLES, FAIL_STOP_CYCLES, SYNCHRONOUS -> true;
+      case MAJORITY, ONE_CRASH_CYCLES -> !property.isLiveness();
+      case FAIL_STOP_F, ROUNDS -> !property.isLiveness() && !property.needsDelta();
+    };
   }
 
   /** Whether it counts on every message being there within δ, one that is split too. */

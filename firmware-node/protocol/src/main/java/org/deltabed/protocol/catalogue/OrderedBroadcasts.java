@@ -90,11 +90,13 @@ final class OrderedBroadcasts {
               "B10-uniform",
               "uniform-total-order-broadcast",
               "uniform total order broadcast",
+              Model.FAIL_STOP,
               Parts.UC),
           overUniformConsensus(
               "B10-C5",
               "total-order-broadcast-in-slots",
               "uniform total order broadcast from consensus in f+1 slots",
+              Model.FAIL_STOP_F,
               Parts.UC_IN_SLOTS));
 
   private OrderedBroadcasts() {}
@@ -135,12 +137,12 @@ final class OrderedBroadcasts {
   }
 
   private static Protocol overUniformConsensus(
-      String id, String name, String title, Part consensus) {
+      String id, String name, String title, Model model, Part consensus) {
     return new Protocol(
         id,
         name,
         title,
-        Model.FAIL_STOP,
+        model,
         NOTES + "Total Order Broadcast",
         Composition.of(
             Part.of("utob", UniformTotalOrderBroadcast::new).uses(Parts.URB, consensus.asFamily()),

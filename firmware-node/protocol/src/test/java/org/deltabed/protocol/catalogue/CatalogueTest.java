@@ -32,10 +32,13 @@ class CatalogueTest {
   void saysWhatThereIs() {
     String noProtocol =
         assertThrows(IllegalArgumentException.class, () -> Catalogue.find("C9")).getMessage();
-    assertTrue(noProtocol.contains("C2 uniform-hierarchical-consensus"), noProtocol);
+    assertTrue(noProtocol.contains("C1, C2, C5"), noProtocol);
     String noVariant =
         assertThrows(IllegalArgumentException.class, () -> Catalogue.variant("X99")).getMessage();
-    assertTrue(noVariant.contains("X03"), noVariant);
+    assertTrue(noVariant.contains("X99"), noVariant);
+    String planned =
+        assertThrows(IllegalArgumentException.class, () -> Catalogue.find("r2")).getMessage();
+    assertTrue(planned.contains("is planned"), planned);
   }
 
   @Test
