@@ -1,6 +1,7 @@
 package org.deltabed.wiring;
 
 import com.networknt.schema.Error;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -95,8 +96,23 @@ final class SchemaOffence {
       case "pattern" -> "must match " + bound;
       case "minItems" -> "must have at least " + bound + " items";
       case "maxItems" -> "must have at most " + bound + " items";
+      case "oneOf" -> forms();
       default -> error.getMessage();
     };
+  }
+
+  /** Where a map has several forms, each is known by the keys that it needs. */
+  private String forms() {
+    List<String> forms = new ArrayList<>();
+    constraint.forEach(
+        form -> {
+          List<String> keys = new ArrayList<>();
+          form.path("required").forEach(key -> keys.add(key.asString()));
+          if (!keys.isEmpty()) {
+            forms.add(String.join(" with ", keys));
+          }
+        });
+    return forms.isEmpty() ? error.getMessage() : "needs one of: " + String.join("; ", forms);
   }
 
   private String shown() {

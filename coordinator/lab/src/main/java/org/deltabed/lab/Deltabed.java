@@ -33,7 +33,7 @@ import picocli.CommandLine.IVersionProvider;
       "",
       "Exit codes of run, check, explore and replay: 0 PASS, 1 VIOLATED (a property is broken while the assumptions held),",
       "2 BOUND_BROKEN (the bus or a host broke its bound first), 3 INCOMPLETE (a gap in the evidence);",
-      "64 wrong usage or bad input, 70 an error of deltabed itself, 130 stopped."
+      "64 wrong usage or bad input, 70 an error of deltabed itself, 130 stopped (explore: 3, and what was found)."
     },
     subcommands = {
       RunCommand.class,

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures deltabed on this machine, as medians and ratios, with allocation, and says which targets are met.",
-      "Names: frame, spool, collect, overhead, start, memory. Default: all."
+      "Names: frame, spool, collect, overhead, start, memory, explore. Default: all."
     })
 public final class BenchCommand implements Callable<Integer> {
 

@@ -25,7 +25,11 @@ final class ExploreQuestion {
       description = "Id or name; deltabed protocols lists them.")
   private String name;
 
-  @Option(names = "-n", paramLabel = "N", description = "How many processes.")
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      description =
+          "How many processes: up to 12 for every schedule, 64 for random ones. Must be given.")
   private Integer n;
 
   @Option(
@@ -49,7 +53,8 @@ final class ExploreQuestion {
       names = "--variant",
       paramLabel = "Xnn",
       defaultValue = "",
-      description = "Explores a seeded mistake, such as X03.")
+      description =
+          "Explores a seeded mistake, such as X03; docs/protocols/<protocol>.md lists a protocol's.")
   private String variant;
 
   @Option(

@@ -46,7 +46,7 @@ record LocatedJson(int line, Object value) {
       TokenStreamLocation at = e.getLocation();
       int line = at == null ? 0 : Math.max(0, at.getLineNr());
       throw new BadInput(
-          file, line, "is not valid JSON: " + e.getOriginalMessage(), "correct this line");
+          file, line, "is not valid JSON: " + plain(e.getOriginalMessage()), "correct this line");
     }
   }
 
@@ -95,6 +95,12 @@ record LocatedJson(int line, Object value) {
 
   private static int line(JsonParser parser) {
     return Math.max(0, parser.currentTokenLocation().getLineNr());
+  }
+
+  /** Without what the library says of its own settings. */
+  private static String plain(String message) {
+    int from = message.indexOf(" (start marker");
+    return from < 0 ? message : message.substring(0, from);
   }
 
   private static BadInput bad(String file, JsonParser parser, String rule) {

@@ -147,6 +147,9 @@ public final class SpaceTime {
         "soft",
         "Box above a lane: decision or delivery. Box below: request. \u25c7 \u2020p1: the crash of"
             + " p1 is detected. Dashed arrow: does not arrive.");
+    if (!scene.broken.isEmpty()) {
+      note("soft", "Red rings, and the dashed line between two: what breaks the property.");
+    }
   }
 
   private int length() {
