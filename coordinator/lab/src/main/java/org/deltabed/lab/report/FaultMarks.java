@@ -58,7 +58,7 @@ final class FaultMarks {
                 "class",
                 "hiccup",
                 "d",
-                "M" + Words.at(x) + " " + Words.at(Geometry.TOP) + "v-7l-3-5h6l-3 5");
+                "M" + Words.at(x) + " " + Words.at(Geometry.TOP) + "l-3.5-6h7z");
             return;
           }
           double y = geometry.y(incident.process());

@@ -37,7 +37,8 @@ final class Legend {
       "<g class='alarm'><path class='tri' d='M14 3l6 11H8z'/><path class='bang' d='M14 7v3.4m0"
           + " 1.4v.8'/></g>",
       "incident"
-    }
+    },
+    {"<path class='hiccup' d='M14 14l-5-9h10z'/>", "the host paused"}
   };
 
   private final Html html;
