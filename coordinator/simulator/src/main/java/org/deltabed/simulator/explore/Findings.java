@@ -60,20 +60,15 @@ public record Findings(
   Findings brokenToo(Map<String, Broken> earlier) {
     Map<String, Broken> all = new TreeMap<>(earlier);
     all.putAll(broken);
-    return new Findings(
-        states,
-        transitions,
-        schedules,
-        histories,
-        worstDecisionSlots,
-        worstMessages,
-        all,
-        unfinished,
-        layers);
+    return with(all, unfinished);
   }
 
   /** The same, but what there is need not be all. */
   Findings unfinished(String why) {
+    return with(broken, Optional.of(why));
+  }
+
+  private Findings with(Map<String, Broken> otherBroken, Optional<String> otherUnfinished) {
     return new Findings(
         states,
         transitions,
@@ -81,8 +76,8 @@ public record Findings(
         histories,
         worstDecisionSlots,
         worstMessages,
-        broken,
-        Optional.of(why),
+        otherBroken,
+        otherUnfinished,
         layers);
   }
 
