@@ -3,10 +3,33 @@ package org.deltabed.wiring;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Rules about the list of nodes that a schema cannot say (F41). */
 final class NodeRules {
+  /** Settings without which a driver cannot work. */
+  private static final Map<String, Set<String>> NEEDED =
+      Map.of(
+          "process", Set.of(),
+          "relay", Set.of(),
+          "person", Set.of(),
+          "tasmota", Set.of("topic"),
+          "shelly", Set.of("topic"),
+          "command", Set.of("on", "off"),
+          "usb-relay", Set.of("device", "channel"));
+
+  /** Settings that it takes beyond them. */
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.of(
+          "process", Set.of(),
+          "relay", Set.of("activeLow", "confirmMs"),
+          "person", Set.of("confirmMs"),
+          "tasmota", Set.of("confirmMs"),
+          "shelly", Set.of("generation", "confirmMs"),
+          "command", Set.of("state", "confirmMs"),
+          "usb-relay", Set.of("protocol", "confirmMs"));
+
   private final List<NodeSpec> nodes;
   private final YamlDocument document;
 
@@ -24,7 +47,6 @@ final class NodeRules {
     rules.checkOnce("slot", NodeSpec::slot, "give each node its own slot, 0 to n - 1");
     rules.checkOnce("name", NodeSpec::name, "give each node its own name");
     rules.checkNoHoles();
-    rules.checkPins();
     rules.checkOneKindOfBus();
     rules.checkPower();
   }
@@ -54,31 +76,10 @@ final class NodeRules {
     }
   }
 
-  private void checkPins() {
-    Map<String, String> first = new HashMap<>();
-    for (int i = 0; i < nodes.size(); i++) {
-      for (Map.Entry<String, String> pin : nodes.get(i).pins().entrySet()) {
-        String at = pointer(i, "pins/" + pin.getKey());
-        String before = first.putIfAbsent(pin.getValue(), at);
-        if (before != null) {
-          throw document.bad(
-              at,
-              "pin "
-                  + pin.getValue()
-                  + " is already "
-                  + Pointers.spoken(before)
-                  + " in line "
-                  + document.line(before),
-              "use a line for one thing only");
-        }
-      }
-    }
-  }
-
   private void checkOneKindOfBus() {
-    boolean virtual = isVirtual(nodes.getFirst());
+    boolean virtual = nodes.getFirst().isVirtual();
     for (int i = 0; i < nodes.size(); i++) {
-      if (isVirtual(nodes.get(i)) != virtual) {
+      if (nodes.get(i).isVirtual() != virtual) {
         throw document.bad(
             pointer(i, "serial"),
             "virtual and real serial devices are mixed",
@@ -87,26 +88,46 @@ final class NodeRules {
     }
   }
 
+  /**
+   * Any driver may switch a virtual node, in front of its process; but real nodes are no process.
+   */
   private void checkPower() {
     for (int i = 0; i < nodes.size(); i++) {
       NodeSpec node = nodes.get(i);
-      if (isVirtual(node) != node.power().equals("process")) {
+      PowerSpec power = node.power();
+      if (!node.isVirtual() && power.by().equals(PowerSpec.PROCESS)) {
         throw document.bad(
             pointer(i, "power"),
-            "power " + node.power() + " does not go with serial " + node.serial(),
-            "use power 'process' with serial 'virtual', and with nothing else");
+            "power process does not go with serial " + node.serial(),
+            "use power 'process' with serial 'virtual' only");
       }
-      if (node.power().equals("relay") && !node.pins().containsKey("relay")) {
+      if (power.by().equals("relay") && !node.wires().containsKey("relay")) {
         throw document.bad(
             pointer(i, "power"),
             "power is by relay, but pins name no relay",
             "add the relay's line: pins: {relay: ...}");
       }
+      checkSettings(power, i);
     }
   }
 
-  private static boolean isVirtual(NodeSpec node) {
-    return node.serial().equals(NodeSpec.VIRTUAL);
+  private void checkSettings(PowerSpec power, int index) {
+    Set<String> needed = NEEDED.get(power.by());
+    Set<String> allowed = ALLOWED.get(power.by());
+    for (String key : needed) {
+      if (!power.settings().containsKey(key)) {
+        throw document.bad(
+            pointer(index, "power"), "power by " + power.by() + " needs " + key, "add " + key);
+      }
+    }
+    for (String key : power.settings().keySet()) {
+      if (!needed.contains(key) && !allowed.contains(key)) {
+        throw document.bad(
+            pointer(index, "power/" + key),
+            key + " is nothing to power by " + power.by(),
+            "remove it");
+      }
+    }
   }
 
   private static String pointer(int index, String key) {

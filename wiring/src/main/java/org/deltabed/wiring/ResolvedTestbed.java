@@ -19,7 +19,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class ResolvedTestbed {
   /** Version of this format; a reader refuses others. */
-  static final long FORMAT = 1;
+  static final long FORMAT = 2;
 
   private static final int HASH_CHARS = 16;
 
@@ -46,39 +46,61 @@ final class ResolvedTestbed {
 
   private static Map<String, Object> tree(Testbed testbed) {
     JitterRange range = testbed.receiveJitterRange();
-    return new TreeMap<>(
-        Map.of(
-            "format", FORMAT,
-            "name", testbed.name(),
-            "nodes", testbed.nodes().stream().map(ResolvedTestbed::tree).toList(),
-            "bus", tree(testbed.bus()),
-            "clock", tree(testbed.clock()),
-            "broker", tree(testbed.broker()),
-            "pins", new TreeMap<>(Map.of("driver", testbed.pins().driver())),
-            "receiveJitterRange",
-                new TreeMap<>(
-                    Map.of(
-                        "minNs", range.minNs(),
-                        "maxNs", range.maxNs(),
-                        "measured", range.measured())),
-            "slotNsMin", testbed.slotNsMin()));
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("format", FORMAT);
+    tree.put("name", testbed.name());
+    tree.put("nodes", testbed.nodes().stream().map(ResolvedTestbed::tree).toList());
+    tree.put("bus", tree(testbed.bus()));
+    tree.put("clock", tree(testbed.clock()));
+    tree.put("broker", tree(testbed.broker()));
+    tree.put("pins", Map.of("driver", testbed.pins().driver()));
+    tree.put(
+        "receiveJitterRange",
+        new TreeMap<>(
+            Map.of("minNs", range.minNs(), "maxNs", range.maxNs(), "measured", range.measured())));
+    tree.put("slotNsMin", testbed.slotNsMin());
+    tree.put("coordinator", tree(testbed.coordinator()));
+    tree.put("virtual", ResolvedVirtual.tree(testbed.virtual()));
+    return tree;
   }
 
   private static Map<String, Object> tree(NodeSpec node) {
+    Map<String, Object> wires = new TreeMap<>();
+    node.wires().forEach((use, wire) -> wires.put(use, tree(wire)));
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("id", (long) node.id());
+    tree.put("name", node.name());
+    tree.put("slot", (long) node.slot());
+    tree.put("serial", node.serial());
+    tree.put("wires", wires);
+    tree.put(
+        "power",
+        new TreeMap<>(Map.of("by", node.power().by(), "settings", node.power().settings())));
+    tree.put(
+        "made",
+        new TreeMap<>(
+            Map.of(
+                "board", node.made().board(),
+                "adapter", node.made().adapter(),
+                "direction", node.made().direction())));
+    return tree;
+  }
+
+  private static Map<String, Object> tree(PinWire wire) {
     return new TreeMap<>(
         Map.of(
-            "id",
-            (long) node.id(),
-            "name",
-            node.name(),
-            "slot",
-            (long) node.slot(),
-            "serial",
-            node.serial(),
-            "pins",
-            new TreeMap<>(node.pins()),
-            "power",
-            node.power()));
+            "node", wire.nodeLine(),
+            "coordinator", wire.coordinatorLine(),
+            "colour", wire.colour()));
+  }
+
+  private static Map<String, Object> tree(CoordinatorSpec coordinator) {
+    return new TreeMap<>(
+        Map.of(
+            "board", coordinator.board(),
+            "chip", coordinator.chip(),
+            "tap", coordinator.tap(),
+            "sync", coordinator.sync()));
   }
 
   private static Map<String, Object> tree(BusSpec bus) {

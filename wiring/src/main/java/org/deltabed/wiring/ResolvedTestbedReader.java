@@ -64,20 +64,43 @@ public final class ResolvedTestbedReader {
         broker(root.map("broker")),
         new PinsSpec(root.map("pins").text("driver")),
         new JitterRange(range.integer("minNs"), range.integer("maxNs"), range.flag("measured")),
-        root.integer("slotNsMin"));
+        root.integer("slotNsMin"),
+        coordinator(root.map("coordinator")),
+        ResolvedVirtual.read(root.map("virtual")));
   }
 
   private static NodeSpec node(JsonTree node) {
-    Map<String, String> pins = new TreeMap<>();
-    JsonTree named = node.map("pins");
-    named.keys().forEach(use -> pins.put(use, named.text(use)));
+    Map<String, PinWire> wires = new TreeMap<>();
+    JsonTree named = node.map("wires");
+    named.keys().forEach(use -> wires.put(use, wire(named.map(use))));
+    JsonTree made = node.map("made");
     return new NodeSpec(
         node.int32("id"),
         node.text("name"),
         node.int32("slot"),
         node.text("serial"),
-        pins,
-        node.text("power"));
+        wires,
+        power(node.map("power")),
+        new BoardSpec(made.text("board"), made.text("adapter"), made.text("direction")));
+  }
+
+  private static PinWire wire(JsonTree wire) {
+    return new PinWire(wire.text("node"), wire.text("coordinator"), wire.text("colour"));
+  }
+
+  private static PowerSpec power(JsonTree power) {
+    Map<String, String> settings = new TreeMap<>();
+    JsonTree given = power.map("settings");
+    given.keys().forEach(key -> settings.put(key, given.text(key)));
+    return new PowerSpec(power.text("by"), settings);
+  }
+
+  private static CoordinatorSpec coordinator(JsonTree coordinator) {
+    return new CoordinatorSpec(
+        coordinator.text("board"),
+        coordinator.text("chip"),
+        coordinator.text("tap"),
+        coordinator.text("sync"));
   }
 
   private static BusSpec bus(JsonTree bus) {

@@ -14,6 +14,8 @@ import java.util.List;
  * @param pins the driver of the lines
  * @param receiveJitterRange the jitters that a run may choose from
  * @param slotNsMin a slot is at least this long; 0 where the file leaves it to be computed
+ * @param coordinator the lab machine's own ends
+ * @param virtual what a virtual testbed does to itself
  */
 public record Testbed(
     String name,
@@ -23,7 +25,9 @@ public record Testbed(
     BrokerSpec broker,
     PinsSpec pins,
     JitterRange receiveJitterRange,
-    long slotNsMin) {
+    long slotNsMin,
+    CoordinatorSpec coordinator,
+    VirtualSpec virtual) {
 
   /** Process sets are bit sets of one long. */
   public static final int NODES_MAX = 64;
@@ -49,6 +53,29 @@ public record Testbed(
     if (slotNsMin < 0) {
       throw new IllegalArgumentException("slotNsMin " + slotNsMin);
     }
+  }
+
+  /** A testbed whose coordinator has no lines, and which is as it should be. */
+  public Testbed(
+      String name,
+      List<NodeSpec> nodes,
+      BusSpec bus,
+      ClockSpec clock,
+      BrokerSpec broker,
+      PinsSpec pins,
+      JitterRange receiveJitterRange,
+      long slotNsMin) {
+    this(
+        name,
+        nodes,
+        bus,
+        clock,
+        broker,
+        pins,
+        receiveJitterRange,
+        slotNsMin,
+        CoordinatorSpec.NONE,
+        VirtualSpec.NONE);
   }
 
   /** A testbed with virtual pins, a given jitter and computed slots. */
@@ -102,7 +129,24 @@ public record Testbed(
         broker,
         pins,
         receiveJitterRange,
-        slotNsMin);
+        slotNsMin,
+        coordinator,
+        virtual);
+  }
+
+  /** This testbed with one clock for all, for records that all have the same clock's times. */
+  public Testbed withSharedClock() {
+    return new Testbed(
+        name,
+        nodes,
+        bus,
+        new ClockSpec(clock.precisionNs(), clock.driftPpmMax(), true),
+        broker,
+        pins,
+        receiveJitterRange,
+        slotNsMin,
+        coordinator,
+        virtual);
   }
 
   /** The resolved testbed as canonical JSON: sorted keys, no white space, one byte form. */

@@ -2,10 +2,7 @@ package org.deltabed.wiring;
 
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Loads testbed descriptions: YAML as {@code testbed.schema.json} says, and rules beyond it. */
@@ -27,9 +24,12 @@ public final class TestbedFile {
   public static Testbed of(YamlDocument document) {
     TestbedSchema.CHECK.check(document);
     JsonNode root = document.root();
-    List<NodeSpec> nodes = nodes(root.path("nodes"));
+    List<NodeSpec> nodes = NodeReading.nodes(root.path("nodes"));
     NodeRules.check(nodes, document);
     BusRules.check(root, document);
+    CoordinatorSpec coordinator = coordinator(root.path("coordinator"));
+    VirtualSpec virtual = VirtualReading.of(root.path("virtual"), document);
+    WireRules.check(nodes, coordinator, virtual, document);
     JitterRange jitter = jitterRange(root.path("bus"));
     Testbed testbed =
         new Testbed(
@@ -40,31 +40,12 @@ public final class TestbedFile {
             broker(root.path("broker")),
             new PinsSpec(root.path("pins").path("driver").asString("virtual")),
             jitter,
-            ns(root.path("bus"), "slotUs"));
+            ns(root.path("bus"), "slotUs"),
+            coordinator,
+            virtual);
     BrokerRules.check(testbed.broker(), document);
     BoundRules.check(testbed, document);
     return testbed;
-  }
-
-  /** The nodes in the order of the file. */
-  private static List<NodeSpec> nodes(JsonNode list) {
-    List<NodeSpec> nodes = new ArrayList<>();
-    for (JsonNode node : list) {
-      Map<String, String> pins = new TreeMap<>();
-      node.path("pins")
-          .properties()
-          .forEach(pin -> pins.put(pin.getKey(), pin.getValue().asString()));
-      int id = node.path("id").intValue();
-      nodes.add(
-          new NodeSpec(
-              id,
-              node.path("name").asString("node" + id),
-              node.path("slot").intValue(),
-              node.path("serial").asString(),
-              pins,
-              node.path("power").asString()));
-    }
-    return nodes;
   }
 
   private static JitterRange jitterRange(JsonNode bus) {
@@ -97,6 +78,14 @@ public final class TestbedFile {
         broker.path("host").asString("127.0.0.1"),
         broker.path("port").asInt(0),
         broker.path("tls").asBoolean(false));
+  }
+
+  private static CoordinatorSpec coordinator(JsonNode coordinator) {
+    return new CoordinatorSpec(
+        coordinator.path("board").asString(""),
+        coordinator.path("chip").asString(""),
+        coordinator.path("tap").asString(""),
+        coordinator.path("sync").asString(""));
   }
 
   /** A time in nanoseconds; 0 where the key is absent. */

@@ -167,8 +167,15 @@ class F41_TestbedRulesTest {
 
   @Test
   void powerThatDoesNotFit() throws IOException {
-    String relay = "relay: node5.relay}\n    power: ";
-    Offence.replacing(relay + "process", relay + "person").inLine(54).rule("does not go with");
+    String real = "  - {id: 1, slot: 0, serial: /dev/ttyAMA0, power: process}\n";
+    Offence.in(head() + real).inLine(25).rule("does not go with serial /dev/ttyAMA0");
+    String power = "relay: node5.relay}\n    power: ";
+    Offence.replacing(power + "process", power + "{by: tasmota}").inLine(54).rule("needs topic");
+    Offence.replacing(power + "process", power + "{by: person, topic: a}")
+        .inLine(54)
+        .rule("topic is nothing to power by person");
+    Offence.replacing(power + "process", power + "{topic: a}").inLine(54).rule("'by'");
+    Offence.replacing(power + "process", power + "{by: magic}").inLine(54);
     Offence.in(
             head().replace("driver: virtual", "driver: gpio")
                 + "  - {id: 1, slot: 0, serial: /dev/ttyAMA0, power: relay}\n")

@@ -30,16 +30,26 @@ class ResolvedTestbedTest {
         "bus":{"baudRate":1000000,"echo":true,"frameBytesMax":96,"guardNs":4000000,\
         "receiveJitterNs":10000000,"subFrames":2,"turnaroundNs":20000},\
         "clock":{"driftPpmMax":100,"precisionNs":2000000,"shared":true},\
-        "format":1,"name":"virtual-3","nodes":[\
-        {"id":1,"name":"node1","pins":{"alive":"node1.alive","crash":"node1.crash",\
-        "relay":"node1.relay"},"power":"process","serial":"virtual","slot":0},\
-        {"id":2,"name":"node2","pins":{"alive":"node2.alive","crash":"node2.crash",\
-        "relay":"node2.relay"},"power":"process","serial":"virtual","slot":1},\
-        {"id":3,"name":"node3","pins":{"alive":"node3.alive","crash":"node3.crash",\
-        "relay":"node3.relay"},"power":"process","serial":"virtual","slot":2}],\
+        "coordinator":{"board":"","chip":"","sync":"","tap":""},\
+        "format":2,"name":"virtual-3","nodes":[\
+        {"id":1,"made":{"adapter":"","board":"","direction":"auto"},\
+        "name":"node1","power":{"by":"process","settings":{}},"serial":"virtual","slot":0,\
+        "wires":{"alive":{"colour":"","coordinator":"node1.alive","node":"node1.alive"},\
+        "crash":{"colour":"","coordinator":"node1.crash","node":"node1.crash"},\
+        "relay":{"colour":"","coordinator":"node1.relay","node":"node1.relay"}}},\
+        {"id":2,"made":{"adapter":"","board":"","direction":"auto"},\
+        "name":"node2","power":{"by":"process","settings":{}},"serial":"virtual","slot":1,\
+        "wires":{"alive":{"colour":"","coordinator":"node2.alive","node":"node2.alive"},\
+        "crash":{"colour":"","coordinator":"node2.crash","node":"node2.crash"},\
+        "relay":{"colour":"","coordinator":"node2.relay","node":"node2.relay"}}},\
+        {"id":3,"made":{"adapter":"","board":"","direction":"auto"},\
+        "name":"node3","power":{"by":"process","settings":{}},"serial":"virtual","slot":2,\
+        "wires":{"alive":{"colour":"","coordinator":"node3.alive","node":"node3.alive"},\
+        "crash":{"colour":"","coordinator":"node3.crash","node":"node3.crash"},\
+        "relay":{"colour":"","coordinator":"node3.relay","node":"node3.relay"}}}],\
         "pins":{"driver":"virtual"},\
         "receiveJitterRange":{"maxNs":40000000,"measured":true,"minNs":10000000},\
-        "slotNsMin":0}\
+        "slotNsMin":0,"virtual":{"clocks":[],"miswired":[]}}\
         """,
         testbed.toJson());
   }
@@ -52,6 +62,33 @@ class ResolvedTestbedTest {
     assertEquals(chosen, read);
     assertEquals(chosen.hash(), read.hash());
     assertEquals(chosen.toJson(), read.toJson());
+  }
+
+  /** Wires with two ends, drivers with settings, skewed clocks and mistakes come back as well. */
+  @Test
+  void readsALabBackEqual() throws IOException {
+    String lab = Files.readString(Path.of("virtual-lab-3.yaml"));
+    String more =
+        lab.replaceFirst("power: person", "power: {by: tasmota, topic: plug1, confirmMs: 900}")
+                .replaceFirst(
+                    "serial: virtual", "serial: virtual\n    board: pi4\n    adapter: virtual")
+            + """
+            virtual:
+              clocks: [{node: 2, offsetUs: -5000000, driftPpm: 30}]
+              miswired:
+                - {swapped: [1, 2], use: alive}
+                - {dead: 3, use: crash}
+                - {shorted: [2, 3], use: sense}
+                - {noTerminator: true}
+                - {node: 2, baudRate: 9600}
+                - {node: 3, claimsId: 1}
+            """;
+    Testbed given =
+        TestbedFile.of(StrictYaml.parse("t.yaml", more.getBytes(StandardCharsets.UTF_8)));
+    assertEquals(6, given.virtual().miswired().size());
+    assertEquals("tasmota confirmMs=900 topic=plug1", given.node(1).power().toString());
+    byte[] json = given.toJson().getBytes(StandardCharsets.UTF_8);
+    assertEquals(given, ResolvedTestbedReader.parse("t.json", json));
   }
 
   @Test
@@ -92,11 +129,11 @@ class ResolvedTestbedTest {
 
   @Test
   void anotherFormatIsRefused() {
-    String json = testbed.toJson().replace("\"format\":1", "\"format\":2");
+    String json = testbed.toJson().replace("\"format\":2", "\"format\":1");
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     BadInput error =
         assertThrows(BadInput.class, () -> ResolvedTestbedReader.parse("t.json", bytes));
-    assertTrue(error.getMessage().contains("format 2"), error.getMessage());
+    assertTrue(error.getMessage().contains("format 1"), error.getMessage());
   }
 
   /** An agent's memory is tight: in a JVM of its own, reading loads neither databind nor YAML. */

@@ -70,7 +70,7 @@ public final class Trace {
       throw new IllegalArgumentException(
           "a testbed of " + testbed.n() + " nodes for n=" + schedule.setting().n());
     }
-    Testbed agreeing = withSharedClock(testbed);
+    Testbed agreeing = testbed.withSharedClock();
     TracedRun run = new TracedRun(execution, agreeing);
     List<Scribe> scribes = run.scribes();
     Files.createDirectories(folder);
@@ -88,19 +88,6 @@ public final class Trace {
         }
       }
     }
-  }
-
-  private static Testbed withSharedClock(Testbed testbed) {
-    ClockSpec clock = testbed.clock();
-    return new Testbed(
-        testbed.name(),
-        testbed.nodes(),
-        testbed.bus(),
-        new ClockSpec(clock.precisionNs(), clock.driftPpmMax(), true),
-        testbed.broker(),
-        testbed.pins(),
-        testbed.receiveJitterRange(),
-        testbed.slotNsMin());
   }
 
   private static Campaign campaign(

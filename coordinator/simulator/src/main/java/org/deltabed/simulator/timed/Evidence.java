@@ -10,9 +10,7 @@ import org.deltabed.checker.MemoryJudge;
 import org.deltabed.checker.RunState;
 import org.deltabed.checker.RunVerdict;
 import org.deltabed.checker.Verdict;
-import org.deltabed.wiring.ClockSpec;
 import org.deltabed.wiring.NodeSpec;
-import org.deltabed.wiring.Testbed;
 
 /** A simulated run as the checker gets it from the lab: what was planned, and all records. */
 final class Evidence {
@@ -31,7 +29,7 @@ final class Evidence {
   }
 
   RunVerdict judge() {
-    return MemoryJudge.judge(campaign(), onOneClock(schedule.testbed()), cluster.records);
+    return MemoryJudge.judge(campaign(), schedule.testbed().withSharedClock(), cluster.records);
   }
 
   private Campaign campaign() {
@@ -50,20 +48,6 @@ final class Evidence {
         null,
         true,
         List.of(campaignRun()));
-  }
-
-  /** All records have the line's times, whatever the nodes' clocks showed. */
-  private static Testbed onOneClock(Testbed testbed) {
-    ClockSpec own = testbed.clock();
-    return new Testbed(
-        testbed.name(),
-        testbed.nodes(),
-        testbed.bus(),
-        new ClockSpec(own.precisionNs(), own.driftPpmMax(), true),
-        testbed.broker(),
-        testbed.pins(),
-        testbed.receiveJitterRange(),
-        testbed.slotNsMin());
   }
 
   private CampaignRun campaignRun() {
