@@ -1,25 +1,29 @@
 package org.deltabed.hardware;
 
-import java.io.IOException;
-
-/** The power of one node. */
+/**
+ * What switches one node's power: a relay, a plug, a person. Each change is confirmed and has a
+ * time; what is not confirmed is never reported as done (F08). One call at a time; others wait.
+ */
 public interface PowerSwitch extends AutoCloseable {
 
   /**
-   * Gives power.
+   * Gives power, and returns when that is confirmed.
    *
-   * @throws IllegalStateException if the node has power already
-   * @throws IOException if it could not be switched on
+   * @throws PowerNotConfirmed if it is not, in the time that the driver allows
    */
-  void on() throws IOException;
+  PowerChange on() throws PowerNotConfirmed;
 
-  /** Takes power away, and says what is known of when the node died. */
-  CutEvidence off();
+  /**
+   * Takes power away, and returns when that is confirmed.
+   *
+   * @throws PowerNotConfirmed if it is not, in the time that the driver allows
+   */
+  PowerChange off() throws PowerNotConfirmed;
 
-  /** True from {@link #on()} until the node's end was seen. */
-  boolean isOn();
+  /** Asks how it is now; {@link PowerState#UNKNOWN} if nothing answers or nothing can tell. */
+  PowerState state();
 
-  /** Takes power away if there still is any. */
+  /** Lets go of the device. Never changes the power (F09). */
   @Override
   void close();
 }

@@ -2,18 +2,17 @@ package org.deltabed.hardware.power;
 
 import java.io.IOException;
 import org.deltabed.hardware.CutEvidence;
-import org.deltabed.hardware.PowerSwitch;
 import org.deltabed.hardware.posix.Posix;
 
 /**
- * The power of a node that is a child process. A cut is SIGKILL: the process gets no chance to do
- * anything. Signals go through a process descriptor, so they can never reach another process.
+ * The mains of a node that is a child process: what a lab's relay or plug switches, not a switch
+ * itself. A cut is SIGKILL: the process gets no chance to do anything. Signals go through a process descriptor, so they can never reach another process.
  *
  * <p>The child's standard input is a pipe that stays open as long as this process lives. A program
  * that must not outlive the lab may end at its end of file; an agent does not read it, since a
  * service has none, and halts when its bus hangs up.
  */
-public final class ProcessPower implements PowerSwitch {
+public final class ProcessPower implements AutoCloseable {
 
   private static final long DEATH_MS_MAX = 10_000;
 
@@ -34,7 +33,12 @@ public final class ProcessPower implements PowerSwitch {
     this.listener = listener;
   }
 
-  @Override
+  /**
+   * Gives power: a new boot.
+   *
+   * @throws IllegalStateException if the node has power already
+   * @throws IOException if the process could not be started
+   */
   public synchronized void on() throws IOException {
     if (isOn()) {
       throw new IllegalStateException(name + " has power already");
@@ -46,9 +50,9 @@ public final class ProcessPower implements PowerSwitch {
   /**
    * SIGKILL, unless {@link #kill} sent it already, and waits for the death.
    *
+   * @return what is known of when the node died
    * @throws IllegalStateException if the node was never on, or does not die
    */
-  @Override
   public synchronized CutEvidence off() {
     NodeProcess victim = boot();
     victim.cut();
@@ -86,7 +90,7 @@ public final class ProcessPower implements PowerSwitch {
     return paused && isOn();
   }
 
-  @Override
+  /** True from {@link #on()} until the node's end was seen. */
   public synchronized boolean isOn() {
     return process != null && !process.hasEnded();
   }
@@ -104,6 +108,7 @@ public final class ProcessPower implements PowerSwitch {
     return latest;
   }
 
+  /** Takes power away if there still is any. */
   @Override
   public synchronized void close() {
     if (isOn()) {
