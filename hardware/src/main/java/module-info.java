@@ -12,6 +12,7 @@ module org.deltabed.hardware {
   exports org.deltabed.hardware.power.plug;
   exports org.deltabed.hardware.serial;
   exports org.deltabed.hardware.virtual;
+  exports org.deltabed.hardware.virtual.plug;
 
   provides com.pi4j.extension.Plugin with
       org.deltabed.hardware.virtual.VirtualPinsPlugin;
