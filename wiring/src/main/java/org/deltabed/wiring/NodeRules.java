@@ -27,7 +27,7 @@ final class NodeRules {
           "person", Set.of("confirmMs"),
           "tasmota", Set.of("confirmMs"),
           "shelly", Set.of("generation", "confirmMs"),
-          "command", Set.of("state", "confirmMs"),
+          "command", Set.of("state", "onWords", "offWords", "confirmMs"),
           "usb-relay", Set.of("protocol", "confirmMs"));
 
   private final List<NodeSpec> nodes;

@@ -115,7 +115,13 @@ public final class UsbRelayDevice implements AutoCloseable {
     return behaviour != Behaviour.VANISHED;
   }
 
-  /** Unplugs it: whoever has its port open finds it gone, and all relays fall back to rest. */
+  /** Somebody unplugs it: its port is gone, and all relays fall back to rest. */
+  public void unplug() {
+    close();
+    mains.forEach(one -> one.set(true));
+  }
+
+  /** Ends it; whoever has its port open finds it gone. Each mains stays as it is. */
   @Override
   public void close() {
     worker.interrupt();
@@ -125,6 +131,5 @@ public final class UsbRelayDevice implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     terminal.close();
-    mains.forEach(one -> one.set(true));
   }
 }
