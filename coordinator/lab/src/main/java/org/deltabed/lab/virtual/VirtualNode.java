@@ -10,6 +10,7 @@ import org.deltabed.hardware.power.Launch;
 import org.deltabed.hardware.power.ProcessPower;
 import org.deltabed.hardware.virtual.VirtualBus;
 import org.deltabed.hardware.virtual.VirtualPinBoard;
+import org.deltabed.lab.witness.WitnessLog;
 import org.deltabed.trace.Kind;
 import org.deltabed.wiring.NodeSpec;
 
@@ -33,24 +34,33 @@ final class VirtualNode implements AutoCloseable {
   private final VirtualPinBoard pins;
   private final WitnessLog witness;
   private final Listener listener;
+  private final HandLog hand;
   private final String terminal;
+
+  /** Whether there is power at its socket, whatever its program does. */
+  private boolean supplied;
+
   private ProcessPower power;
   private List<String> command;
   private Path log;
   private Thread aftermath;
 
   VirtualNode(
-      NodeSpec spec, VirtualBus bus, VirtualPinBoard pins, WitnessLog witness, Listener listener)
+      NodeSpec spec,
+      VirtualBus bus,
+      VirtualPinBoard pins,
+      WitnessLog witness,
+      HandLog hand,
+      Listener listener)
       throws IOException {
     this.spec = spec;
     this.bus = bus;
     this.pins = pins;
     this.witness = witness;
+    this.hand = hand;
     this.listener = listener;
     this.terminal = bus.attach(spec.slot());
     bus.discard(spec.slot()); // no power yet
-    // Idle levels; of the relay, idle is power on.
-    spec.pins().forEach((use, line) -> pins.define(line, use.equals("relay")));
     pins.onEdge(this::edge);
   }
 
@@ -88,7 +98,10 @@ final class VirtualNode implements AutoCloseable {
     }
     command = startCommand;
     log = startLog;
-    pins.drive(pin("crash"), false);
+    if (crashLineIsOurs()) {
+      pins.drive(pin("crash"), false);
+    }
+    showSupply(true);
     bus.attach(spec.slot());
     Files.createDirectories(log.getParent());
     power =
@@ -99,6 +112,75 @@ final class VirtualNode implements AutoCloseable {
     long bootNs = System.nanoTime();
     power.on();
     witness.record(Kind.POWER_ON, bootNs, spec.process(), bootNs, 0, "");
+  }
+
+  /** Nobody else drives it: there is no bench whose wire ends here. */
+  private boolean crashLineIsOurs() {
+    String line = pin("crash");
+    return line != null && line.equals(spec.coordinatorPins().get("crash"));
+  }
+
+  /** Its supply rail goes up before its program runs, and down after that has died. */
+  private void showSupply(boolean on) {
+    supplied = on;
+    String rail = pin("sense");
+    if (rail != null) {
+      pins.drive(rail, on);
+    }
+  }
+
+  /** A hand pulls its plug, whether its program runs or has ended by itself. */
+  synchronized void pull() throws IOException {
+    if (!supplied) {
+      throw new IOException("node " + id() + " is not plugged in");
+    }
+    long fromNs = System.nanoTime();
+    if (power != null && power.isOn()) {
+      cut(0);
+    } else {
+      bus.discard(spec.slot());
+      showSupply(false);
+    }
+    hand.did("pull", id(), fromNs, System.nanoTime());
+  }
+
+  /** A hand puts its plug back: a new boot. */
+  synchronized void plug() throws IOException {
+    if (supplied) {
+      throw new IOException("node " + id() + " is plugged in already");
+    }
+    long fromNs = System.nanoTime();
+    powerOn(command, log);
+    hand.did("plug", id(), fromNs, System.nanoTime());
+    listener.restored(id());
+  }
+
+  /** Its program stands still until {@link #carryOn}; nothing else has happened to it. */
+  synchronized void standStill() throws IOException {
+    long fromNs = System.nanoTime();
+    if (power == null || !power.isOn() || !power.pause()) {
+      throw new IOException("node " + id() + " does not run");
+    }
+    witness.record(Kind.PAUSE, System.nanoTime(), spec.process(), 0, 0, "");
+    hand.did("pause", id(), fromNs, System.nanoTime());
+  }
+
+  /** Its program goes on. */
+  synchronized void carryOn() throws IOException {
+    long fromNs = System.nanoTime();
+    if (power == null || !power.isPaused()) {
+      throw new IOException("node " + id() + " is not paused");
+    }
+    resume();
+    hand.did("resume", id(), fromNs, System.nanoTime());
+  }
+
+  /** In words, for a hand that asks. */
+  synchronized String condition() {
+    boolean runs = power != null && power.isOn();
+    return !supplied
+        ? "unplugged"
+        : !runs ? "plugged in, its program has ended" : power.isPaused() ? "paused" : "running";
   }
 
   private void exited(int code, long seenNs) {
@@ -113,6 +195,7 @@ final class VirtualNode implements AutoCloseable {
     }
     bus.discard(spec.slot());
     recordCut(power.off(), Long.MAX_VALUE);
+    showSupply(false);
     if (restoreAfterMs > 0) {
       after(restoreAfterMs, this::restore);
     }
@@ -131,6 +214,7 @@ final class VirtualNode implements AutoCloseable {
   synchronized void cutAt(long lineNs, int bytes) {
     if (power != null && power.isOn()) {
       recordCut(power.off(), lineNs);
+      showSupply(false);
     }
   }
 

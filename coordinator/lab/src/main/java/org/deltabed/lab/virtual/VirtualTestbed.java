@@ -1,28 +1,20 @@
 package org.deltabed.lab.virtual;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.deltabed.checker.Fault;
 import org.deltabed.lab.broker.BrokerAccess;
 import org.deltabed.lab.campaign.LiveTestbed;
 import org.deltabed.lab.campaign.Session;
+import org.deltabed.lab.witness.ControlClient;
+import org.deltabed.lab.witness.WitnessFile;
 import org.deltabed.wiring.NodeSpec;
 import org.deltabed.wiring.Testbed;
 import tools.jackson.databind.JsonNode;
@@ -39,35 +31,23 @@ import tools.jackson.databind.node.ObjectNode;
 public final class VirtualTestbed implements LiveTestbed {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long ANSWER_S = 20;
-  private static final long LOOK_MS = 100;
   private static final int BAD_CONFIGURATION = 64;
 
-  private final Process world;
-  private final SocketChannel control;
-  private final Testbed testbed;
   private final WitnessFile witness;
   private final Optional<Path> cache;
-  private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
+  private final HandPost post;
   private final Map<Integer, Path> configurations = new TreeMap<>();
   private final Map<Integer, Path> logs = new TreeMap<>();
   private final Map<Integer, Boolean> alive = new ConcurrentHashMap<>();
   private final Map<Integer, Integer> exitCodes = new ConcurrentHashMap<>();
   private volatile long roundOnLine = -1;
-  private volatile IOException broken;
+  private ControlClient world;
+  private JsonNode terminals;
 
-  private VirtualTestbed(
-      Process world,
-      SocketChannel control,
-      Testbed testbed,
-      WitnessFile witness,
-      Optional<Path> cache) {
-    this.world = world;
-    this.control = control;
-    this.testbed = testbed;
+  private VirtualTestbed(WitnessFile witness, Optional<Path> cache, HandPost post) {
     this.witness = witness;
     this.cache = cache;
-    Thread.ofPlatform().daemon().name("witness-reader").start(this::read);
+    this.post = post;
   }
 
   /**
@@ -79,70 +59,48 @@ public final class VirtualTestbed implements LiveTestbed {
       Session session, Testbed testbed, BrokerAccess broker, Path traces)
       throws IOException, InterruptedException {
     Path socket = session.folder().resolve("control.sock");
-    Path log = session.worldLog();
     Optional<Path> cache = AgentCache.find(testbed); // first: making one takes the whole machine
-    Process world = launch(session, log);
+    HandPost post = HandPost.put(testbed.name(), session.folder().resolve("hand.sock"));
+    VirtualTestbed started = new VirtualTestbed(new WitnessFile(traces), cache, post);
+    started.world =
+        ControlClient.start(
+            "the virtual testbed",
+            VirtualWorld.class,
+            session.folder(),
+            socket,
+            session.worldLog(),
+            started::hear);
     try {
-      SocketChannel control = connect(socket, world, log);
-      VirtualTestbed started =
-          new VirtualTestbed(world, control, testbed, new WitnessFile(traces), cache);
-      started.configureAndPowerOn(session, broker);
+      started.configureAndPowerOn(session, testbed, broker);
       return started;
-    } catch (IOException | InterruptedException | RuntimeException e) {
-      world.destroy();
+    } catch (IOException | RuntimeException e) {
+      started.close();
       throw e;
     }
   }
 
-  private static Process launch(Session session, Path log) throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            VirtualWorld.class.getName(),
-            session.folder().toString());
-    return new ProcessBuilder(command)
-        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
-  }
-
-  private static SocketChannel connect(Path socket, Process world, Path log)
-      throws IOException, InterruptedException {
-    long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_S);
-    while (world.isAlive() && System.nanoTime() < endNs) {
-      if (Files.exists(socket)) {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        try {
-          channel.connect(UnixDomainSocketAddress.of(socket));
-          return channel;
-        } catch (IOException e) {
-          channel.close(); // bound, and not listening yet
-        }
-      }
-      Thread.sleep(5);
-    }
-    throw new IOException("the virtual testbed did not start: " + Files.readString(log));
-  }
-
-  private void configureAndPowerOn(Session session, BrokerAccess broker) throws IOException {
-    JsonNode answer = ask(JSON.createObjectNode().put("op", "terminals"));
-    Path pins = Path.of(answer.get("pins").asString());
+  private void configureAndPowerOn(Session session, Testbed testbed, BrokerAccess broker)
+      throws IOException {
+    terminals = world.ask(ControlClient.request("terminals"));
+    Path pins = pinBoard();
     for (NodeSpec node : testbed.nodes()) {
-      String serial = answer.get("terminals").get(Integer.toString(node.id())).asString();
+      String serial = terminals.get("terminals").get(Integer.toString(node.id())).asString();
       configurations.put(node.id(), session.configure(node, serial, pins, broker));
       logs.put(node.id(), session.log(node.id()));
     }
     for (NodeSpec node : testbed.nodes()) {
       powerOn(node.id());
     }
+  }
+
+  /** The socket of the board on which all pins are. */
+  public Path pinBoard() {
+    return Path.of(terminals.get("pins").asString());
+  }
+
+  /** The coordinator's own terminal on the bus, if the testbed has one. */
+  public String tap() {
+    return terminals.get("tap").asString();
   }
 
   @Override
@@ -152,12 +110,12 @@ public final class VirtualTestbed implements LiveTestbed {
 
   /** Gives a node power, with more flags for its Java. */
   public void powerOn(int node, List<String> moreFlags) throws IOException {
-    ObjectNode request = JSON.createObjectNode().put("op", "powerOn").put("node", node);
+    ObjectNode request = ControlClient.request("powerOn").put("node", node);
     ArrayNode command = request.putArray("command");
     AgentCommand.of(configurations.get(node), moreFlags).forEach(command::add);
     request.put("log", logs.get(node).toString());
     alive.put(node, true);
-    ask(request);
+    world.ask(request);
   }
 
   @Override
@@ -183,25 +141,25 @@ public final class VirtualTestbed implements LiveTestbed {
 
   @Override
   public void beginRun(String run) throws IOException {
-    ask(JSON.createObjectNode().put("op", "run").put("run", run));
+    world.ask(ControlClient.request("run").put("run", run));
   }
 
   @Override
   public void endRun() throws IOException {
-    ask(JSON.createObjectNode().put("op", "run").put("run", ""));
+    world.ask(ControlClient.request("run").put("run", ""));
     witness.flush();
   }
 
   @Override
   public void arm(List<Fault> faults) throws IOException {
-    ObjectNode request = JSON.createObjectNode().put("op", "arm");
+    ObjectNode request = ControlClient.request("arm");
     request.set("faults", JSON.valueToTree(faults));
-    ask(request);
+    world.ask(request);
   }
 
   @Override
   public void disarm() throws IOException {
-    ask(JSON.createObjectNode().put("op", "disarm"));
+    world.ask(ControlClient.request("disarm"));
   }
 
   @Override
@@ -209,91 +167,34 @@ public final class VirtualTestbed implements LiveTestbed {
     return roundOnLine;
   }
 
-  private synchronized JsonNode ask(ObjectNode request) throws IOException {
-    if (broken != null) {
-      throw new IOException("the virtual testbed has gone", broken);
+  private void hear(JsonNode news) {
+    if (news == null) {
+      alive.replaceAll((node, was) -> false);
+    } else if (news.has("record")) {
+      keep(news);
+    } else if (news.has("round")) {
+      roundOnLine = news.get("round").asLong();
+    } else if (news.has("exited")) {
+      exitCodes.put(news.get("exited").asInt(), news.get("code").asInt());
+      alive.put(news.get("exited").asInt(), false);
+    } else if (news.has("restored")) {
+      alive.put(news.get("restored").asInt(), true);
     }
-    byte[] line = (request + "\n").getBytes(StandardCharsets.UTF_8);
-    Channels.newOutputStream(control).write(line);
+  }
+
+  private void keep(JsonNode news) {
     try {
-      JsonNode answer = awaitAnswer();
-      if (answer == null) {
-        throw new IOException(
-            "the virtual testbed does not answer to " + request.get("op"), broken);
-      }
-      if (!answer.path("error").asString("").isEmpty()) {
-        throw new IOException(
-            "the virtual testbed refused " + request.get("op") + ": " + answer.get("error"));
-      }
-      return answer;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("stopped while the virtual testbed was asked", e);
+      witness.write(news.get("run").asString(), news.get("record").toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the reader takes it for the world's end
     }
-  }
-
-  private JsonNode awaitAnswer() throws InterruptedException {
-    long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_S);
-    JsonNode answer = answers.poll(LOOK_MS, TimeUnit.MILLISECONDS);
-    while (answer == null && broken == null && System.nanoTime() < endNs) {
-      answer = answers.poll(LOOK_MS, TimeUnit.MILLISECONDS);
-    }
-    return answer;
-  }
-
-  private void read() {
-    try (BufferedReader in =
-        new BufferedReader(Channels.newReader(control, StandardCharsets.UTF_8))) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        JsonNode message = JSON.readTree(line);
-        if (message.has("record")) {
-          witness.write(message.get("run").asString(), message.get("record").toString());
-        } else if (message.has("round")) {
-          roundOnLine = message.get("round").asLong();
-        } else if (message.has("exited")) {
-          exitCodes.put(message.get("exited").asInt(), message.get("code").asInt());
-          alive.put(message.get("exited").asInt(), false);
-        } else if (message.has("restored")) {
-          alive.put(message.get("restored").asInt(), true);
-        } else {
-          answers.add(message);
-        }
-      }
-      broken = new IOException("end of stream");
-    } catch (IOException | UncheckedIOException e) {
-      broken = new IOException(e);
-    }
-    alive.replaceAll((node, was) -> false);
   }
 
   @Override
   public void close() {
-    boolean interrupted = Thread.interrupted(); // else nothing could be said on the socket
+    post.close();
+    world.close();
     try {
-      end();
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private void end() {
-    try {
-      ask(JSON.createObjectNode().put("op", "shutdown"));
-    } catch (IOException e) {
-      // It has gone already, or hangs; what is left of it is ended below.
-    }
-    try {
-      if (!world.waitFor(10, TimeUnit.SECONDS)) {
-        world.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      world.destroy(); // orderly: its shutdown hook ends the nodes
-      Thread.currentThread().interrupt();
-    }
-    try {
-      control.close();
       witness.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

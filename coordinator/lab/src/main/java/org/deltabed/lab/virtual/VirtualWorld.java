@@ -11,7 +11,11 @@ import org.deltabed.hardware.virtual.VirtualBus;
 import org.deltabed.hardware.virtual.VirtualPinBoard;
 import org.deltabed.lab.campaign.Session;
 import org.deltabed.lab.host.HiccupWatch;
-import org.deltabed.trace.JsonLinesWriter;
+import org.deltabed.lab.witness.ControlChannel;
+import org.deltabed.lab.witness.LineSchedule;
+import org.deltabed.lab.witness.RecordLine;
+import org.deltabed.lab.witness.TimedFaults;
+import org.deltabed.lab.witness.WitnessLog;
 import org.deltabed.trace.Kind;
 import org.deltabed.trace.TraceRecord;
 import org.deltabed.wire.BusKey;
@@ -33,6 +37,9 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
 
   private static final int INTERNAL = 70;
 
+  /** The coordinator's own place on the line, from which it never sends. */
+  private static final int TAP_PORT = VirtualBus.PORTS_MAX - 1;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Testbed testbed;
@@ -45,6 +52,7 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
   private final TimedFaults timed;
   private final VirtualBus bus;
   private final VirtualPinBoard pins;
+  private final Hand hand;
   private final HiccupWatch hiccups;
   private final List<VirtualNode> nodes = new ArrayList<>();
   private final RecordLine recordLine = new RecordLine();
@@ -64,9 +72,12 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
             BusSettings.of(testbed.bus().baudRate()).withEcho(testbed.bus().echo()), desk);
     pinSocket = session.resolve("pins.sock");
     pins = VirtualPinBoard.open(pinSocket);
+    WirePanel.install(testbed, pins);
+    HandLog log = new HandLog(session.resolve("hand.jsonl"));
     for (NodeSpec node : testbed.nodes()) {
-      nodes.add(new VirtualNode(node, bus, pins, witness, this));
+      nodes.add(new VirtualNode(node, bus, pins, witness, log, this));
     }
+    hand = new Hand(session.resolve("hand.sock"), this::node);
     timed = new TimedFaults(schedule, this::happen);
     hiccups =
         new HiccupWatch(
@@ -85,6 +96,7 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
     VirtualWorld world = new VirtualWorld(Path.of(arguments[0]));
     Runtime.getRuntime().addShutdownHook(new Thread(world::close, "end-of-world"));
     Thread.ofPlatform().daemon().name("alone").start(world::endWhenAlone);
+    Thread.ofPlatform().daemon().name("hand").start(world.hand);
     world.control.serve(world::request);
   }
 
@@ -121,6 +133,9 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
         ObjectNode terminals = answer.putObject("terminals");
         for (VirtualNode node : nodes) {
           terminals.put(Integer.toString(node.id()), node.terminal());
+        }
+        if (testbed.coordinator().taps()) {
+          answer.put("tap", bus.attach(TAP_PORT));
         }
       }
       case "powerOn" -> {
@@ -212,23 +227,6 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
     nodes.forEach(VirtualNode::close);
     bus.close();
     pins.close();
-  }
-
-  /** One record as the line that it is sent as. */
-  private static final class RecordLine {
-    private final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-    private final JsonLinesWriter writer = new JsonLinesWriter(bytes);
-
-    String of(TraceRecord record) {
-      try {
-        bytes.reset();
-        writer.write(record);
-        writer.flush();
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e); // a byte array does not fail
-      }
-      String json = bytes.toString(java.nio.charset.StandardCharsets.UTF_8).strip();
-      return "{\"run\":\"" + record.run() + "\",\"record\":" + json + "}";
-    }
+    hand.close();
   }
 }

@@ -1,4 +1,4 @@
-package org.deltabed.lab.virtual;
+package org.deltabed.lab.witness;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -11,7 +11,7 @@ import org.deltabed.trace.TraceRecord;
  * without a lock, because the line must not wait for a thread of lower priority; one thread numbers
  * the records in the order of the queue and hands them on.
  */
-final class WitnessLog {
+public final class WitnessLog {
 
   private static final int WITNESS_NODE = 0;
   private static final int WITNESS_BOOT = 1;
@@ -26,12 +26,12 @@ final class WitnessLog {
   private long seq;
   private long recordsOfRun;
 
-  WitnessLog(Consumer<TraceRecord> sink) {
+  public WitnessLog(Consumer<TraceRecord> sink) {
     this.sink = sink;
   }
 
   /** Somebody listens now: what was seen so far, and all that follows, is handed on. */
-  synchronized void handOnFromNow() {
+  public synchronized void handOnFromNow() {
     if (!handingOn) {
       handingOn = true;
       Thread.ofPlatform().daemon().name("witness").start(this::handOn);
@@ -50,7 +50,7 @@ final class WitnessLog {
   }
 
   /** Begins a run, after it has ended the one before; the empty id only ends. */
-  void run(String id) {
+  public void run(String id) {
     long nowNs = System.nanoTime();
     inRun = !id.isEmpty();
     seen.add(
@@ -64,21 +64,21 @@ final class WitnessLog {
   }
 
   /** Whether a run is under way; between runs only rare things are recorded. */
-  boolean inRun() {
+  public boolean inRun() {
     return inRun;
   }
 
-  void record(Kind kind, long timeNs, int round, int slot, int peer, long a, long b, String data) {
+  public void record(Kind kind, long timeNs, int round, int slot, int peer, long a, long b, String data) {
     seen.add(() -> number(kind, timeNs, round, slot, peer, a, b, data));
   }
 
   /** A record that belongs to no slot. */
-  void record(Kind kind, long timeNs, int peer, long a, long b, String data) {
+  public void record(Kind kind, long timeNs, int peer, long a, long b, String data) {
     record(kind, timeNs, TraceRecord.NONE, TraceRecord.NONE, peer, a, b, data);
   }
 
   /** Runs {@code action} after everything recorded so far has been handed on. */
-  void after(Runnable action) {
+  public void after(Runnable action) {
     seen.add(action);
   }
 

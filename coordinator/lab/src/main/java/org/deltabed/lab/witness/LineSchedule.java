@@ -1,11 +1,11 @@
-package org.deltabed.lab.virtual;
+package org.deltabed.lab.witness;
 
 import java.util.function.LongConsumer;
 import org.deltabed.wiring.Testbed;
 import org.deltabed.wiring.Timing;
 
 /** When slots begin, as the frames on the line show it. */
-final class LineSchedule {
+public final class LineSchedule {
 
   private final int n;
   private final Timing timing;
@@ -16,7 +16,7 @@ final class LineSchedule {
   private long slotStartNs;
 
   /** Tells {@code onRound} of each new round, on the thread that saw it. */
-  LineSchedule(Testbed testbed, LongConsumer onRound) {
+  public LineSchedule(Testbed testbed, LongConsumer onRound) {
     this.onRound = onRound;
     n = testbed.n();
     timing = testbed.timing();
@@ -24,7 +24,7 @@ final class LineSchedule {
   }
 
   /** A frame of that slot began at that time. */
-  synchronized void seen(long frameRound, int frameSlot, long frameStartNs) {
+  public synchronized void seen(long frameRound, int frameSlot, long frameStartNs) {
     if (frameRound == round && frameSlot == slot) {
       return; // a later sub-frame of the same slot
     }
@@ -37,7 +37,7 @@ final class LineSchedule {
   }
 
   /** Round of the last frame; -1 before the first. */
-  synchronized long round() {
+  public synchronized long round() {
     return round;
   }
 
@@ -45,7 +45,7 @@ final class LineSchedule {
    * Middle of a slot, on the host's monotonic clock; {@link Long#MAX_VALUE} while no frame has been
    * seen.
    */
-  synchronized long middleNs(long ofRound, int ofSlot) {
+  public synchronized long middleNs(long ofRound, int ofSlot) {
     if (round < 0) {
       return Long.MAX_VALUE;
     }

@@ -1,4 +1,4 @@
-package org.deltabed.lab.virtual;
+package org.deltabed.lab.witness;
 
 import org.deltabed.wire.BusKey;
 import org.deltabed.wire.Frame;
@@ -7,7 +7,7 @@ import org.deltabed.wire.FrameLayout;
 import org.deltabed.wire.Reject;
 
 /** Reads what frame a chunk of the line is. For the bus thread alone; allocates nothing. */
-final class FrameGlance implements FrameDecoder.Sink {
+public final class FrameGlance implements FrameDecoder.Sink {
 
   private final FrameDecoder decoder;
   private boolean frame;
@@ -15,27 +15,27 @@ final class FrameGlance implements FrameDecoder.Sink {
   private int slot;
   private int sender;
 
-  FrameGlance(FrameLayout layout, BusKey key) {
+  public FrameGlance(FrameLayout layout, BusKey key) {
     decoder = new FrameDecoder(layout, key);
   }
 
   /** Looks at a chunk; true if it is a correct frame, whose header can then be asked for. */
-  boolean at(byte[] bytes, int offset, int length, long timeNs) {
+  public boolean at(byte[] bytes, int offset, int length, long timeNs) {
     frame = false;
     decoder.reset();
     decoder.feed(bytes, offset, length, timeNs, this);
     return frame;
   }
 
-  int round() {
+  public int round() {
     return round;
   }
 
-  int slot() {
+  public int slot() {
     return slot;
   }
 
-  int sender() {
+  public int sender() {
     return sender;
   }
 

@@ -1,4 +1,4 @@
-package org.deltabed.lab.virtual;
+package org.deltabed.lab.witness;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,10 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
  * answered in order, and events in between. The socket lies in the session's private folder. One
  * client at a time; another may come when it has gone.
  */
-final class ControlChannel implements AutoCloseable {
+public final class ControlChannel implements AutoCloseable {
 
   /** Does what a request says; what it throws becomes the answer's error. */
-  interface Requests {
+  public interface Requests {
     void request(JsonNode request, ObjectNode answer) throws IOException;
   }
 
@@ -33,13 +33,13 @@ final class ControlChannel implements AutoCloseable {
   private volatile SocketChannel client;
   private volatile long aloneSinceNs = System.nanoTime();
 
-  ControlChannel(Path socket) throws IOException {
+  public ControlChannel(Path socket) throws IOException {
     server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
   }
 
   /** Serves clients, one after the other, until closed. */
-  void serve(Requests requests) throws IOException {
+  public void serve(Requests requests) throws IOException {
     while (server.isOpen()) {
       try (SocketChannel accepted = server.accept()) {
         client = accepted;
@@ -62,7 +62,7 @@ final class ControlChannel implements AutoCloseable {
         try {
           requests.request(request, answer);
         } catch (IOException | RuntimeException e) {
-          answer.put("ok", false).put("error", e.toString());
+          answer.put("ok", false).put("error", e.getMessage() == null ? e.toString() : e.getMessage());
         }
         if (!answer.has("later")) {
           send(answer.toString());
@@ -74,7 +74,7 @@ final class ControlChannel implements AutoCloseable {
   }
 
   /** Sends a line if there is a client; whole lines, from any thread. */
-  synchronized void send(String line) {
+  public synchronized void send(String line) {
     SocketChannel to = client;
     if (to == null) {
       return;
@@ -90,7 +90,7 @@ final class ControlChannel implements AutoCloseable {
   }
 
   /** For how long nobody has been there; 0 while somebody is. */
-  long aloneNs() {
+  public long aloneNs() {
     return client == null ? System.nanoTime() - aloneSinceNs : 0;
   }
 

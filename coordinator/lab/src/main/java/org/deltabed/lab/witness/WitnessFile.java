@@ -1,4 +1,4 @@
-package org.deltabed.lab.virtual;
+package org.deltabed.lab.witness;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 /**
  * Where the witness's records go: {@code r01-lab.jsonl}, or {@code idle-lab.jsonl} between runs.
  */
-final class WitnessFile implements AutoCloseable {
+public final class WitnessFile implements AutoCloseable {
 
   private static final int BUFFER_CHARS = 1 << 15;
 
@@ -22,11 +22,11 @@ final class WitnessFile implements AutoCloseable {
   private String run = "";
   private BufferedWriter out;
 
-  WitnessFile(Path folder) {
+  public WitnessFile(Path folder) {
     this.folder = folder;
   }
 
-  synchronized void write(String ofRun, String line) throws IOException {
+  public synchronized void write(String ofRun, String line) throws IOException {
     if (out == null || !ofRun.equals(run)) {
       close();
       run = ofRun;
@@ -43,7 +43,7 @@ final class WitnessFile implements AutoCloseable {
     }
   }
 
-  synchronized void flush() throws IOException {
+  public synchronized void flush() throws IOException {
     if (out != null) {
       out.append(lines).flush();
       lines.setLength(0);

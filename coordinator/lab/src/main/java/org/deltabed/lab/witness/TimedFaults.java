@@ -1,4 +1,4 @@
-package org.deltabed.lab.virtual;
+package org.deltabed.lab.witness;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,10 +12,10 @@ import org.deltabed.hardware.RealTimePriority;
  * line's schedule tells when that is, so a fault lands in its slot also after the cluster's clock
  * has moved.
  */
-final class TimedFaults implements AutoCloseable {
+public final class TimedFaults implements AutoCloseable {
 
   /** Does one fault, now. */
-  interface Action {
+  public interface Action {
     void happen(Fault fault);
   }
 
@@ -27,13 +27,13 @@ final class TimedFaults implements AutoCloseable {
   private final Thread thread;
   private volatile boolean open = true;
 
-  TimedFaults(LineSchedule schedule, Action action) {
+  public TimedFaults(LineSchedule schedule, Action action) {
     this.schedule = schedule;
     this.action = action;
     thread = Thread.ofPlatform().daemon().name("timed-faults").start(this::work);
   }
 
-  synchronized void arm(List<Fault> faults) {
+  public synchronized void arm(List<Fault> faults) {
     for (Fault fault : faults) {
       boolean onLine = fault.kind().equals("bus") || fault.parameters().containsKey("afterBytes");
       if (!onLine) {
@@ -43,7 +43,7 @@ final class TimedFaults implements AutoCloseable {
     notifyAll();
   }
 
-  synchronized void disarm() {
+  public synchronized void disarm() {
     waiting.clear();
   }
 

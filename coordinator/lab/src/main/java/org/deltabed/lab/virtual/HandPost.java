@@ -1,0 +1,68 @@
+package org.deltabed.lab.virtual;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a hand in another terminal finds the virtual testbeds that are up: a link for each in a
+ * folder of this user's, named after the testbed and the coordinator's process.
+ */
+public final class HandPost implements AutoCloseable {
+
+  private final Path link;
+
+  private HandPost(Path link) {
+    this.link = link;
+  }
+
+  /** Puts a link to the socket up. */
+  static HandPost put(String testbed, Path socket) throws IOException {
+    Path folder = folder();
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder.getParent());
+      Files.createDirectory(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+    Path link = folder.resolve(testbed + "-" + ProcessHandle.current().pid());
+    Files.deleteIfExists(link);
+    return new HandPost(Files.createSymbolicLink(link, socket));
+  }
+
+  /** The links whose testbeds are still there, by name; what has gone is removed. */
+  public static List<Path> up() throws IOException {
+    List<Path> links = new ArrayList<>();
+    if (!Files.isDirectory(folder())) {
+      return links;
+    }
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder())) {
+      for (Path link : all) {
+        if (Files.exists(link)) {
+          links.add(link);
+        } else {
+          Files.deleteIfExists(link); // its session's folder is gone
+        }
+      }
+    }
+    links.sort(null);
+    return links;
+  }
+
+  private static Path folder() {
+    return Path.of(System.getProperty("user.home", "")).resolve(".cache/deltabed/virtual");
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(link);
+    } catch (IOException e) {
+      System.err.println("deltabed: " + link + " was left behind: " + e.getMessage());
+    }
+  }
+}
