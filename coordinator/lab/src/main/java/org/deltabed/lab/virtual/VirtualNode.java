@@ -155,6 +155,19 @@ final class VirtualNode implements AutoCloseable {
     listener.restored(id());
   }
 
+  /** A device in its supply gives it power or takes it away. */
+  synchronized void supply(boolean on) throws IOException {
+    if (on && !supplied) {
+      plug();
+    } else if (!on && supplied) {
+      pull();
+    }
+  }
+
+  synchronized boolean isSupplied() {
+    return supplied;
+  }
+
   /** Its program stands still until {@link #carryOn}; nothing else has happened to it. */
   synchronized void standStill() throws IOException {
     long fromNs = System.nanoTime();

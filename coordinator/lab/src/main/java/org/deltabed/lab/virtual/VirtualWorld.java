@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deltabed.checker.Fault;
 import org.deltabed.hardware.ProcessPriority;
+import org.deltabed.hardware.power.plug.BrokerLogin;
 import org.deltabed.hardware.virtual.BusSettings;
 import org.deltabed.hardware.virtual.VirtualBus;
 import org.deltabed.hardware.virtual.VirtualPinBoard;
@@ -53,6 +54,7 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
   private final VirtualBus bus;
   private final VirtualPinBoard pins;
   private final Hand hand;
+  private SimulatedSupplies supplies;
   private final HiccupWatch hiccups;
   private final List<VirtualNode> nodes = new ArrayList<>();
   private final RecordLine recordLine = new RecordLine();
@@ -143,6 +145,11 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
         request.get("command").forEach(word -> command.add(word.asString()));
         node(request.get("node").asInt()).powerOn(command, Path.of(request.get("log").asString()));
       }
+      case "devices" -> {
+        supplies = new SimulatedSupplies(testbed, nodes, pins, login(request.path("broker")));
+        ObjectNode boards = answer.putObject("boards");
+        supplies.boards().forEach(boards::put);
+      }
       case "run" -> {
         witness.run(request.get("run").asString());
         answerAfterRecords(answer);
@@ -167,6 +174,16 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
       }
       default -> throw new IOException("unknown request " + request.get("op"));
     }
+  }
+
+  private static BrokerLogin login(JsonNode broker) {
+    return broker.isMissingNode()
+        ? null
+        : new BrokerLogin(
+            broker.get("url").asString(),
+            broker.get("user").asString(),
+            broker.get("password").asString(),
+            null);
   }
 
   /** The coordinator may then rely on having every record made so far. */
@@ -224,6 +241,9 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
   public void close() {
     hiccups.close();
     timed.close();
+    if (supplies != null) {
+      supplies.close();
+    }
     nodes.forEach(VirtualNode::close);
     bus.close();
     pins.close();

@@ -14,6 +14,7 @@ public final class FrameGlance implements FrameDecoder.Sink {
   private int round;
   private int slot;
   private int sender;
+  private int boot;
 
   public FrameGlance(FrameLayout layout, BusKey key) {
     decoder = new FrameDecoder(layout, key);
@@ -39,12 +40,18 @@ public final class FrameGlance implements FrameDecoder.Sink {
     return sender;
   }
 
+  /** The sender's boot, modulo 2^16. */
+  public int boot() {
+    return boot;
+  }
+
   @Override
   public void frame(Frame found, long arrivalNs) {
     frame = true;
     round = found.round();
     slot = found.slot();
     sender = found.sender();
+    boot = found.boot();
   }
 
   @Override

@@ -1,0 +1,201 @@
+package org.deltabed.lab.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.deltabed.hardware.PowerChange;
+import org.deltabed.hardware.PowerNotConfirmed;
+import org.deltabed.hardware.PowerState;
+import org.deltabed.hardware.PowerSwitch;
+import org.deltabed.hardware.power.Asked;
+import org.deltabed.hardware.power.PowerPorts;
+import org.deltabed.hardware.power.PowerSeen;
+import org.deltabed.hardware.power.PowerSwitches;
+import org.deltabed.hardware.power.RelayLine;
+import org.deltabed.hardware.power.SupplySense;
+import org.deltabed.hardware.power.plug.BrokerLogin;
+import org.deltabed.hardware.power.plug.PahoPlugBroker;
+import org.deltabed.hardware.power.plug.PlugBroker;
+import org.deltabed.wiring.NodeSpec;
+import org.deltabed.wiring.Testbed;
+
+/**
+ * The switches of all nodes. A change may take as long as a person takes, so each is made on a
+ * thread of its own, one at a time for a node; what came of it is told.
+ */
+final class BenchPower implements PowerPorts, AutoCloseable {
+
+  /** Hears what became of a change; on the thread that made it. */
+  interface Listener {
+    /** It was made; what confirms it is in the change. */
+    void changed(NodeSpec node, PowerChange change);
+
+    /** It was asked for, and nothing confirms it (F08). */
+    void notConfirmed(NodeSpec node, PowerState wanted, String why);
+  }
+
+  private static final long BROKER_MS = 10_000;
+
+  private final BenchSettings settings;
+  private final BenchPins pins;
+  private final Map<Integer, NodeWatch> watches;
+  private final Asked person;
+  private final Listener listener;
+  private final PowerSwitches drivers;
+  private final Map<Integer, PowerSwitch> switches = new TreeMap<>();
+  private final Map<Integer, Thread> changing = new TreeMap<>();
+  private PahoPlugBroker broker;
+
+  BenchPower(
+      Testbed testbed,
+      BenchSettings settings,
+      BenchPins pins,
+      Map<Integer, NodeWatch> watches,
+      Asked person,
+      Listener listener)
+      throws IOException {
+    this.settings = settings;
+    this.pins = pins;
+    this.watches = watches;
+    this.person = person;
+    this.listener = listener;
+    drivers = new PowerSwitches(testbed.name(), this);
+    for (NodeSpec node : testbed.nodes()) {
+      switches.put(node.id(), drivers.open(node));
+    }
+  }
+
+  /** Cuts a node's power, and gives it back after so long if that is not 0. */
+  void cut(NodeSpec node, long restoreAfterMs) {
+    change(
+        node,
+        () -> {
+          make(node, PowerState.OFF);
+          if (restoreAfterMs > 0) {
+            TimeUnit.MILLISECONDS.sleep(restoreAfterMs);
+            make(node, PowerState.ON);
+          }
+        });
+  }
+
+  /** Gives a node power; one that has it, and whose program does not run, loses it first. */
+  void restart(NodeSpec node) {
+    change(
+        node,
+        () -> {
+          if (switches.get(node.id()).state() != PowerState.OFF) {
+            make(node, PowerState.OFF);
+          }
+          make(node, PowerState.ON);
+        });
+  }
+
+  /** A change, in one step or two. */
+  private interface Change {
+    void make() throws InterruptedException;
+  }
+
+  /** What is asked while a change is under way is what is under way. */
+  private synchronized void change(NodeSpec node, Change change) {
+    Thread running = changing.get(node.id());
+    if (running == null || !running.isAlive()) {
+      Thread started =
+          Thread.ofPlatform()
+              .daemon()
+              .name("power-of-" + node.name())
+              .start(
+                  () -> {
+                    try {
+                      change.make();
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt(); // taken back
+                    }
+                  });
+      changing.put(node.id(), started);
+    }
+  }
+
+  /** Takes back what has not happened yet: nobody is asked any more. */
+  synchronized void takeBack() throws InterruptedException {
+    for (Thread thread : changing.values()) {
+      thread.interrupt();
+      thread.join(TimeUnit.SECONDS.toMillis(1));
+    }
+  }
+
+  private void make(NodeSpec node, PowerState wanted) {
+    PowerSwitch power = switches.get(node.id());
+    try {
+      PowerChange change = wanted == PowerState.ON ? power.on() : power.off();
+      if (wanted == PowerState.ON) {
+        watches.get(node.id()).expect();
+      }
+      listener.changed(node, change);
+    } catch (PowerNotConfirmed e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        listener.notConfirmed(node, wanted, e.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public RelayLine relay(NodeSpec node) {
+    return pins.relay(node.coordinatorPins().get("relay"));
+  }
+
+  @Override
+  public Optional<PowerSeen> supply(NodeSpec node) {
+    String line = node.coordinatorPins().get("sense");
+    return line == null ? Optional.empty() : Optional.of(new SupplySense(pins.input(line)));
+  }
+
+  @Override
+  public PowerSeen life(NodeSpec node) {
+    return supply(node).orElse(watches.get(node.id()));
+  }
+
+  @Override
+  public synchronized PlugBroker broker() throws IOException {
+    if (broker == null) {
+      String password =
+          Files.readString(Path.of(settings.plugsPasswordFile()), StandardCharsets.UTF_8).strip();
+      broker =
+          new PahoPlugBroker(
+              new BrokerLogin(settings.plugsUrl(), settings.plugsUser(), password, null));
+      try {
+        if (!broker.awaitConnected(BROKER_MS)) {
+          throw new IOException("the plugs' broker: " + broker.lastError());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("stopped while connecting to the plugs' broker", e);
+      }
+    }
+    return broker;
+  }
+
+  @Override
+  public Asked person() {
+    return person;
+  }
+
+  @Override
+  public String device(String named) {
+    return settings.relayBoards().getOrDefault(named, named);
+  }
+
+  /** Lets go of all switches; nobody's power changes (F09). */
+  @Override
+  public void close() {
+    switches.values().forEach(PowerSwitch::close);
+    drivers.close();
+    if (broker != null) {
+      broker.close();
+    }
+  }
+}

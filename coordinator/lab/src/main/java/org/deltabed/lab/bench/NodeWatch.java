@@ -1,0 +1,87 @@
+package org.deltabed.lab.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.deltabed.hardware.power.PowerSeen;
+import org.deltabed.hardware.PowerState;
+
+/**
+ * What the bench knows of one node right now: does its supply stand, does its program give signs of
+ * life. Silence is a reason to look, never a proof of death.
+ */
+final class NodeWatch implements PowerSeen {
+
+  private final boolean sensed;
+  private final long silenceNs;
+  private final long bootNs;
+  private boolean supply;
+  private long lastSignNs;
+  private String lastSignBy = "";
+  private long startingSinceNs = System.nanoTime();
+  private boolean starting = true;
+
+  /**
+   * @param sensed whether its supply rail is wired to the coordinator
+   * @param silenceNs without a sign for so long, its program does not run
+   * @param bootNs how long it may take from power to the first sign
+   */
+  NodeWatch(boolean sensed, long silenceNs, long bootNs) {
+    this.sensed = sensed;
+    this.silenceNs = silenceNs;
+    this.bootNs = bootNs;
+  }
+
+  /** An edge of ALIVE or a frame. */
+  synchronized void sign(long timeNs, String by) {
+    if (timeNs > lastSignNs) {
+      lastSignNs = timeNs;
+      lastSignBy = by;
+      starting = false;
+      notifyAll();
+    }
+  }
+
+  /** Its supply rail is up or down. */
+  synchronized void supply(boolean up) {
+    if (up && !supply) {
+      expect();
+    }
+    supply = up;
+    notifyAll();
+  }
+
+  /** It has been given power, and boots. */
+  synchronized void expect() {
+    starting = true;
+    startingSinceNs = System.nanoTime();
+  }
+
+  /** Whether its program runs, or may still be about to. */
+  synchronized boolean alive() {
+    long nowNs = System.nanoTime();
+    if (sensed && !supply) {
+      return false;
+    }
+    return starting ? nowNs - startingSinceNs < bootNs : nowNs - lastSignNs < silenceNs;
+  }
+
+  /** Without a sense wire, signs of life stand for power, and silence for none. */
+  @Override
+  public synchronized PowerState now() {
+    return PowerState.of(sensed ? supply : System.nanoTime() - lastSignNs < silenceNs);
+  }
+
+  @Override
+  public synchronized Sign await(PowerState wanted, long askedNs, long untilNs)
+      throws InterruptedException {
+    while (now() != wanted) {
+      long leftNs = untilNs - System.nanoTime();
+      if (leftNs <= 0) {
+        return null;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, Math.min(leftNs, silenceNs));
+    }
+    return wanted == PowerState.ON
+        ? new Sign(lastSignNs, lastSignBy)
+        : new Sign(System.nanoTime(), "silence on its lines");
+  }
+}

@@ -1,0 +1,91 @@
+package org.deltabed.lab.bench;
+
+import java.io.IOException;
+import org.deltabed.hardware.Bus;
+import org.deltabed.lab.witness.FrameGlance;
+import org.deltabed.wire.BusKey;
+import org.deltabed.wire.FrameLayout;
+import org.deltabed.wiring.Testbed;
+
+/**
+ * Listens to the bus through the coordinator's own adapter, and says which frames passed, and
+ * between which two times: bytes are stamped when the driver hands them over, so a frame ended
+ * after the reading before its last byte, and not after the reading with it.
+ */
+final class TapEar implements Bus.Receiver {
+
+  /** Hears what passed; on the reader's thread. */
+  interface Listener {
+    /**
+     * A correct frame.
+     *
+     * @param notBeforeNs its last byte was not on the line before
+     * @param notAfterNs nor after
+     */
+    void frame(
+        int sender, int boot, int round, int slot, int bytes, long notBeforeNs, long notAfterNs);
+
+    /** Something that is no frame. */
+    void noise(int bytes, long notBeforeNs, long notAfterNs);
+
+    /** The adapter went away. */
+    void lost(IOException cause);
+  }
+
+  private static final byte DELIMITER = 0;
+
+  private final FrameGlance glance;
+  private final Listener listener;
+  private final byte[] chunk;
+  private int length;
+  private boolean overlong;
+  private long lastArrivalNs = System.nanoTime();
+
+  TapEar(Testbed testbed, BusKey key, Listener listener) {
+    this.listener = listener;
+    glance = new FrameGlance(new FrameLayout(testbed.n(), testbed.bus().frameBytesMax()), key);
+    chunk = new byte[testbed.bus().frameBytesMax() + 2];
+  }
+
+  @Override
+  public void received(byte[] bytes, int count, long arrivalNs) {
+    for (int i = 0; i < count; i++) {
+      if (bytes[i] == DELIMITER) {
+        end(arrivalNs);
+      } else if (length < chunk.length - 1) {
+        chunk[length++] = bytes[i];
+      } else {
+        overlong = true;
+      }
+    }
+    lastArrivalNs = arrivalNs;
+  }
+
+  private void end(long arrivalNs) {
+    if (length == 0) {
+      return; // delimiters in a row
+    }
+    int bytes = length;
+    chunk[length++] = DELIMITER;
+    boolean frame = !overlong && glance.at(chunk, 0, length, arrivalNs);
+    length = 0;
+    overlong = false;
+    if (frame) {
+      listener.frame(
+          glance.sender(),
+          glance.boot(),
+          glance.round(),
+          glance.slot(),
+          bytes,
+          lastArrivalNs,
+          arrivalNs);
+    } else {
+      listener.noise(bytes, lastArrivalNs, arrivalNs);
+    }
+  }
+
+  @Override
+  public void lost(IOException cause) {
+    listener.lost(cause);
+  }
+}
