@@ -8,17 +8,33 @@ public interface MonotonicClock {
   /** Nanoseconds since an arbitrary origin; comparable between processes of one Linux machine. */
   long nowNs();
 
-  /** Returns at {@code timeNs}, or early, with its status kept, if the thread is interrupted. */
-  void sleepUntilNs(long timeNs);
+  /** What this clock shows when the machine's own, {@link System#nanoTime()}, shows that. */
+  default long atMachineNs(long machineNs) {
+    return machineNs;
+  }
+
+  /**
+   * Returns at {@code timeNs}, or early, with its status kept, if the thread is interrupted. Parks
+   * for most of the time and spins for the rest, since the kernel wakes us some 50 µs late.
+   */
+  default void sleepUntilNs(long timeNs) {
+    for (long leftNs = timeNs - nowNs();
+        leftNs > 0 && !Thread.currentThread().isInterrupted();
+        leftNs = timeNs - nowNs()) {
+      if (leftNs > SystemClock.SPIN_NS) {
+        LockSupport.parkNanos(this, leftNs - SystemClock.SPIN_NS);
+      } else {
+        Thread.onSpinWait();
+      }
+    }
+  }
 
   /** The machine's own clock: {@link System#nanoTime()}. */
   static MonotonicClock system() {
     return SystemClock.INSTANCE;
   }
 
-  /**
-   * Parks for most of the time and spins for the rest, since the kernel wakes us some 50 µs late.
-   */
+  /** See {@link #system()}. */
   enum SystemClock implements MonotonicClock {
     INSTANCE;
 
@@ -27,19 +43,6 @@ public interface MonotonicClock {
     @Override
     public long nowNs() {
       return System.nanoTime();
-    }
-
-    @Override
-    public void sleepUntilNs(long timeNs) {
-      for (long leftNs = timeNs - System.nanoTime();
-          leftNs > 0 && !Thread.currentThread().isInterrupted();
-          leftNs = timeNs - System.nanoTime()) {
-        if (leftNs > SPIN_NS) {
-          LockSupport.parkNanos(this, leftNs - SPIN_NS);
-        } else {
-          Thread.onSpinWait();
-        }
-      }
     }
   }
 }

@@ -9,6 +9,7 @@ import org.deltabed.agent.core.Rehearsal;
 import org.deltabed.agent.shell.CommandDesk;
 import org.deltabed.agent.shell.Loop;
 import org.deltabed.agent.shell.NodePins;
+import org.deltabed.agent.shell.PinRecords;
 import org.deltabed.agent.shell.SpoolJournal;
 import org.deltabed.agent.shell.StatusBoard;
 import org.deltabed.agent.shell.Watchdog;
@@ -18,6 +19,7 @@ import org.deltabed.hardware.MonotonicClock;
 import org.deltabed.hardware.NativeHeap;
 import org.deltabed.hardware.ProcessPriority;
 import org.deltabed.hardware.RealTimePriority;
+import org.deltabed.hardware.SkewedClock;
 import org.deltabed.hardware.serial.SerialBus;
 import org.deltabed.trace.Kind;
 import org.deltabed.trace.Spool;
@@ -40,7 +42,8 @@ final class Agent {
   private final Spool spool;
   private final Journal journal;
   private final NodeSettings settings;
-  private final MonotonicClock clock = MonotonicClock.system();
+  private final MonotonicClock clock;
+  private final PinRecords pins = new PinRecords();
   private final CommandDesk desk = new CommandDesk();
   private final StatusBoard board = new StatusBoard();
 
@@ -48,6 +51,7 @@ final class Agent {
     this.config = config;
     this.testbed = testbed;
     this.spool = spool;
+    clock = clockOf(testbed, config.node());
     journal = new SpoolJournal(spool);
     int session = AgentConfig.frameSession(config.session());
     settings = NodeSettings.of(testbed, config.node(), spool.boot(), session, key);
@@ -74,6 +78,15 @@ final class Agent {
     return new Agent(config, testbed, key, spool);
   }
 
+  /** The machine's clock, unless a virtual testbed wants clocks that differ. */
+  private static MonotonicClock clockOf(Testbed testbed, int node) {
+    return testbed
+        .virtual()
+        .clockOf(node)
+        .<MonotonicClock>map(skew -> new SkewedClock(skew.offsetNs(), skew.driftPpm()))
+        .orElse(MonotonicClock.system());
+  }
+
   /** Runs until an orderly end; throws {@code Halted} for any other. */
   void run() throws IOException, InterruptedException {
     ProcessPriority.raise();
@@ -83,11 +96,11 @@ final class Agent {
     System.gc(); // what the rehearsal left; later nobody has time for it
     NativeHeap.trim();
     Bus bus = openBus(); // last: what came before would be taken for new
-    Loop loop = new Loop(settings, bus::send, echoBytesMax(), journal, clock, desk, board);
+    Loop loop = new Loop(settings, bus::send, echoBytesMax(), journal, clock, desk, board, pins);
     Uplink uplink = new Uplink(config, settings, journal, spool, desk, board, clock);
     Thread uplinkThread = daemon(uplink, "agent-uplink");
     Thread main = Thread.currentThread();
-    var dog = new Watchdog(board, spool, main, settings.timing().cycleNs());
+    var dog = new Watchdog(board, spool, main, clock, settings.timing().cycleNs());
     Thread watchdog = daemon(dog, "agent-watchdog");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(main), "agent-stop"));
     RealTimePriority.NODE.request();
@@ -147,7 +160,7 @@ final class Agent {
     }
     try {
       var lines = testbed.nodeById(config.node()).pins();
-      NodePins.open(config.pins(), lines, board, settings.timing().slotNs());
+      NodePins.open(config.pins(), lines, board, pins, clock, settings.timing().slotNs());
     } catch (IOException | UncheckedIOException e) {
       throw Halt.because(journal, clock.nowNs(), "no pins: " + e.getMessage());
     }

@@ -37,6 +37,8 @@ public enum Kind {
   COMMAND_REJECTED(21, "peer", "a", "b", "a command of another run or session was refused"),
   SPOOL_DAMAGED(22, "peer", "damagedBoot", "damagedSeq", "a spool of this node does not read back"),
   FAILURE(23, "peer", "a", "b", "an exception that nobody expected"),
+  SYNC(24, "peer", "level", "lostEdges", "an edge of the SYNC wire, on the node's clock"),
+  ALIVE(25, "peer", "beforeNs", "afterNs", "the node changed its ALIVE line"),
 
   LINE(40, "sender", "startNs", "endNs", "witness: a frame was on the line"),
   LINE_FAULT(41, "sender", "a", "b", "witness: a planned fault was done to a frame on the line"),
@@ -47,6 +49,8 @@ public enum Kind {
   RESUME(46, "resumed", "a", "b", "witness: a node was continued (SIGCONT)"),
   PIN(47, "peer", "level", "b", "witness: a pin changed its level"),
   HICCUP(48, "peer", "excessNs", "b", "the host paused the observer itself"),
+  SYNC_OUT(49, "peer", "earliestNs", "latestNs", "witness: the lab drove an edge of the SYNC wire"),
+  POWER(50, "switched", "askedNs", "confirmedNs", "witness: a power driver did as it was asked"),
 
   /**
    * A kind that this reader does not know, kept so that sequences have no gap; {@code data} then

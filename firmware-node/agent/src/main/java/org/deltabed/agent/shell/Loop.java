@@ -21,6 +21,7 @@ public final class Loop implements Bus.Receiver {
   private final MonotonicClock clock;
   private final CommandDesk desk;
   private final StatusBoard board;
+  private final PinRecords pins;
   private final ByteRing ring = new ByteRing();
   private final ByteRing.Taker taker = this::take;
   private long nowNs;
@@ -29,6 +30,7 @@ public final class Loop implements Bus.Receiver {
   /**
    * @param transmitter the bus, for sending
    * @param echoBytesMax the longest burst that the line returns to its sender, 0 if it returns none
+   * @param pins what other threads saw on the node's pins, for the journal
    */
   public Loop(
       NodeSettings settings,
@@ -37,7 +39,8 @@ public final class Loop implements Bus.Receiver {
       Journal journal,
       MonotonicClock clock,
       CommandDesk desk,
-      StatusBoard board) {
+      StatusBoard board,
+      PinRecords pins) {
     long patienceNs = settings.timing().cycleNs() - settings.timing().slotNs();
     echo = echoBytesMax == 0 ? null : new EchoLine(transmitter, clock, echoBytesMax, patienceNs);
     node = new Node(settings, journal, echo == null ? transmitter : echo, clock.nowNs());
@@ -45,11 +48,12 @@ public final class Loop implements Bus.Receiver {
     this.clock = clock;
     this.desk = desk;
     this.board = board;
+    this.pins = pins;
   }
 
   @Override
   public void received(byte[] bytes, int length, long arrivalNs) {
-    ring.put(bytes, length, arrivalNs);
+    ring.put(bytes, length, clock.atMachineNs(arrivalNs));
   }
 
   @Override
@@ -82,6 +86,7 @@ public final class Loop implements Bus.Receiver {
       echo.expire(node, nowNs);
     }
     checkThreads();
+    pins.drain(journal);
     node.act(nowNs);
     desk.serve(node, nowNs);
     board.show(node);

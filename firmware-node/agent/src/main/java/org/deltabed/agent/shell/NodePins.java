@@ -5,40 +5,59 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.deltabed.agent.core.Halted;
 import org.deltabed.agent.core.NodeState;
+import org.deltabed.agent.core.RunState;
 import org.deltabed.hardware.DigitalInput;
 import org.deltabed.hardware.DigitalOutput;
+import org.deltabed.hardware.MonotonicClock;
 import org.deltabed.hardware.SuddenEnd;
 import org.deltabed.hardware.pins.Pi4jPins;
 import org.deltabed.hardware.virtual.VirtualPinsPlugin;
 
 /**
- * The node's own lines: CRASH, which ends the process the instant it goes high, and ALIVE, which
- * changes once a slot as long as the loop turns. ALIVE has its own thread, since a driver may take
- * its time, and the loop has none.
+ * The node's own lines: CRASH, which ends the process the instant it goes high, SYNC, whose edges
+ * are recorded, and ALIVE, which changes once a cycle as long as the loop turns. ALIVE has its own
+ * thread, since a driver may take its time, and the loop has none.
  */
 public final class NodePins implements Runnable {
   private static final int CRASH_NUMBER = 1;
   private static final int ALIVE_NUMBER = 2;
+  private static final int SYNC_NUMBER = 3;
   private static final long NS_PER_MS = 1_000_000;
 
   private final StatusBoard board;
   private final DigitalOutput alive;
+  private final PinRecords records;
+  private final MonotonicClock clock;
   private final long slotNs;
 
-  private NodePins(StatusBoard board, DigitalOutput alive, long slotNs) {
+  private NodePins(
+      StatusBoard board,
+      DigitalOutput alive,
+      PinRecords records,
+      MonotonicClock clock,
+      long slotNs) {
     this.board = board;
     this.alive = alive;
+    this.records = records;
+    this.clock = clock;
     this.slotNs = slotNs;
   }
 
   /**
-   * Listens to the CRASH line and begins to drive the ALIVE line.
+   * Listens to the CRASH and SYNC lines and begins to drive the ALIVE line.
    *
    * @param socket the virtual pin board
    * @param lines line names by use; a use without a line is left out
+   * @param records where edges go
    * @throws IOException if the board cannot be reached
    */
-  public static void open(Path socket, Map<String, String> lines, StatusBoard board, long slotNs)
+  public static void open(
+      Path socket,
+      Map<String, String> lines,
+      StatusBoard board,
+      PinRecords records,
+      MonotonicClock clock,
+      long slotNs)
       throws IOException {
     Pi4jPins pins = new Pi4jPins(VirtualPinsPlugin.newContext(socket));
     String crash = lines.get("crash");
@@ -47,10 +66,16 @@ public final class NodePins implements Runnable {
       input.onEdge((high, timeNs) -> crashIf(high));
       crashIf(input.level());
     }
+    String sync = lines.get("sync");
+    if (sync != null) {
+      pins.input(sync, SYNC_NUMBER, false)
+          .onEdge((high, timeNs) -> records.sync(high, clock.atMachineNs(timeNs)));
+    }
     String alive = lines.get("alive");
     if (alive != null) {
       DigitalOutput output = pins.output(alive, ALIVE_NUMBER, false);
-      Thread thread = new Thread(new NodePins(board, output, slotNs), "agent-alive");
+      Thread thread =
+          new Thread(new NodePins(board, output, records, clock, slotNs), "agent-alive");
       thread.setDaemon(true);
       thread.start();
     }
@@ -63,22 +88,31 @@ public final class NodePins implements Runnable {
     }
   }
 
+  /** Looks once a slot, so that no cycle of two slots or more is passed over. */
   @Override
   public void run() {
-    boolean level = false;
-    long seen = board.turns();
+    int shown = board.round();
     while (true) {
       try {
         Thread.sleep(Math.max(1, slotNs / NS_PER_MS));
       } catch (InterruptedException e) {
         return;
       }
-      long turns = board.turns();
-      if (turns != seen && board.state() != NodeState.LISTEN) {
-        level = !level;
-        alive.drive(level);
+      int round = board.round();
+      if (round != shown && board.state() != NodeState.LISTEN) {
+        drive(round);
       }
-      seen = turns;
+      shown = round;
+    }
+  }
+
+  /** The level is the parity of the round, so that a witness can tell an edge that it missed. */
+  private void drive(int round) {
+    long beforeNs = clock.nowNs();
+    alive.drive((round & 1) == 1);
+    long afterNs = clock.nowNs();
+    if (board.runState() == RunState.ARMED || board.runState() == RunState.RUNNING) {
+      records.alive(round, beforeNs, afterNs); // as the witness, in runs only
     }
   }
 }

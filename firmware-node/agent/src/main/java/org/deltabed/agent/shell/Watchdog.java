@@ -18,15 +18,18 @@ public final class Watchdog implements Runnable {
   private final StatusBoard board;
   private final Spool spool;
   private final Thread loop;
+  private final MonotonicClock clock;
   private final int ticksMax;
 
   /**
+   * @param clock the node's, for the record of its end
    * @param cycleNs two of these without a turn, and a second at least, are a hang
    */
-  public Watchdog(StatusBoard board, Spool spool, Thread loop, long cycleNs) {
+  public Watchdog(StatusBoard board, Spool spool, Thread loop, MonotonicClock clock, long cycleNs) {
     this.board = board;
     this.spool = spool;
     this.loop = loop;
+    this.clock = clock;
     ticksMax = (int) (Math.max(2 * cycleNs, 1_000_000_000L) / TICK.toNanos()) + 1;
   }
 
@@ -52,7 +55,7 @@ public final class Watchdog implements Runnable {
     hang.setStackTrace(loop.getStackTrace());
     try {
       spool.takeOver();
-      var halted = Halt.because(new SpoolJournal(spool), MonotonicClock.system().nowNs(), hang);
+      var halted = Halt.because(new SpoolJournal(spool), clock.nowNs(), hang);
       System.err.println("deltabed agent: " + halted.getMessage());
     } finally {
       SuddenEnd.with(Halted.FAIL_SILENT);
