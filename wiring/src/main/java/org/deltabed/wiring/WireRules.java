@@ -37,6 +37,7 @@ final class WireRules {
     rules.checkEnds();
     rules.checkDirection();
     rules.checkVirtual();
+    rules.checkBench();
     virtual.clocks().forEach(clock -> rules.node(clock.node(), "/virtual/clocks"));
     for (int i = 0; i < virtual.miswired().size(); i++) {
       rules.checkMiswiring(virtual.miswired().get(i), "/virtual/miswired/" + i);
@@ -147,6 +148,19 @@ final class WireRules {
           "/coordinator/tap",
           "the tap is not on the nodes' bus",
           virtualBus ? "write tap: virtual" : "name the coordinator's own serial device");
+    }
+  }
+
+  /** Who has a tap sees nodes from outside only, and switches what is in front of them. */
+  private void checkBench() {
+    for (int i = 0; i < nodes.size(); i++) {
+      boolean process = nodes.get(i).power().by().equals(PowerSpec.PROCESS);
+      if (coordinator.taps() && process) {
+        throw document.bad(
+            "/nodes/" + i + "/power",
+            "a coordinator with a tap cannot reach into a process",
+            "write power: person, or a driver such as relay; or leave coordinator.tap out");
+      }
     }
   }
 

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /**
  * What is said to and by relay boards with the LCUS protocol. A command is {@code A0 channel state
  * sum}, the sum that of the three bytes before it; nothing answers it. The query is the one byte
- * {@code FF}; boards that have it answer by a line of text for each channel, {@code CH1: ON}. Source:
- * the maker's notes (LC Technology, LCUS-1 to LCUS-8) and what others have read from such boards.
+ * {@code FF}; boards that have it answer by a line of text for each channel, {@code CH1: ON}.
+ * Source: the maker's notes (LC Technology, LCUS-1 to LCUS-8) and what others have read from such
+ * boards.
  */
 final class LcusFrames {
 

@@ -40,8 +40,7 @@ public final class PersonPower implements PowerSwitch {
     return change(PowerState.OFF, "Pull the plug of " + node + " now.");
   }
 
-  private synchronized PowerChange change(PowerState wanted, String text)
-      throws PowerNotConfirmed {
+  private synchronized PowerChange change(PowerState wanted, String text) throws PowerNotConfirmed {
     long askedNs = System.nanoTime();
     if (seen.now() == wanted) {
       return new PowerChange(

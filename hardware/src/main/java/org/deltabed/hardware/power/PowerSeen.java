@@ -14,8 +14,8 @@ public interface PowerSeen {
   /**
    * Waits until the node is seen to be as wanted.
    *
-   * @param askedNs when the change was asked for, on {@link System#nanoTime()}; a sign that is older
-   *     shows that it was so before
+   * @param askedNs when the change was asked for, on {@link System#nanoTime()}; a sign that is
+   *     older shows that it was so before
    * @param untilNs when to give up
    * @return the sign, or null if none came in time
    */

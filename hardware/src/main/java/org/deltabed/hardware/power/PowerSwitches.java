@@ -56,7 +56,8 @@ public final class PowerSwitches implements AutoCloseable {
     return switch (power.by()) {
       case "relay" -> {
         boolean activeLow = Boolean.parseBoolean(power.setting("activeLow", "false"));
-        PowerSwitch relay = RelayPower.take("relay of " + node.name(), ports.relay(node), activeLow);
+        PowerSwitch relay =
+            RelayPower.take("relay of " + node.name(), ports.relay(node), activeLow);
         yield sensed(node, relay, number(node, "confirmMs", RELAY_MS));
       }
       case "tasmota", "shelly" -> sensed(node, plug(node), SUPPLY_MS);
@@ -102,7 +103,8 @@ public final class PowerSwitches implements AutoCloseable {
           words,
           number(node, "confirmMs", COMMAND_MS));
     } catch (IllegalArgumentException e) {
-      throw bad(node, e.getMessage(), "write program and arguments as in a shell, without its rest");
+      throw bad(
+          node, e.getMessage(), "write program and arguments as in a shell, without its rest");
     }
   }
 

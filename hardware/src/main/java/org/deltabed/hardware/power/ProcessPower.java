@@ -6,7 +6,8 @@ import org.deltabed.hardware.posix.Posix;
 
 /**
  * The mains of a node that is a child process: what a lab's relay or plug switches, not a switch
- * itself. A cut is SIGKILL: the process gets no chance to do anything. Signals go through a process descriptor, so they can never reach another process.
+ * itself. A cut is SIGKILL: the process gets no chance to do anything. Signals go through a process
+ * descriptor, so they can never reach another process.
  *
  * <p>The child's standard input is a pipe that stays open as long as this process lives. A program
  * that must not outlive the lab may end at its end of file; an agent does not read it, since a

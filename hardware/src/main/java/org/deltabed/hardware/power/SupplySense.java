@@ -5,8 +5,8 @@ import org.deltabed.hardware.DigitalInput;
 import org.deltabed.hardware.PowerState;
 
 /**
- * A node's 3.3 V rail on an input with a pull-down: high is on. The time of a change is the kernel's
- * time of its last edge, since a relay's contact may bounce before it.
+ * A node's 3.3 V rail on an input with a pull-down: high is on. The time of a change is the
+ * kernel's time of its last edge, since a relay's contact may bounce before it.
  */
 public final class SupplySense implements PowerSeen {
 

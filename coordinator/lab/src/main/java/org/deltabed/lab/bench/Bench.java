@@ -142,8 +142,7 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
   }
 
   private void pin(NodeSpec node, boolean high, long timeNs, String use) {
-    witness.record(
-        Kind.PIN, timeNs, node.process(), high ? 1 : 0, 0, "{\"pin\":\"" + use + "\"}");
+    witness.record(Kind.PIN, timeNs, node.process(), high ? 1 : 0, 0, "{\"pin\":\"" + use + "\"}");
   }
 
   private void hiccup(long latenessNs) {

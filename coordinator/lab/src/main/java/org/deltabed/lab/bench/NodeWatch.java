@@ -1,8 +1,8 @@
 package org.deltabed.lab.bench;
 
 import java.util.concurrent.TimeUnit;
-import org.deltabed.hardware.power.PowerSeen;
 import org.deltabed.hardware.PowerState;
+import org.deltabed.hardware.power.PowerSeen;
 
 /**
  * What the bench knows of one node right now: does its supply stand, does its program give signs of

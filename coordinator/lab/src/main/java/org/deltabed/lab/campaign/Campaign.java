@@ -19,6 +19,7 @@ import org.deltabed.checker.RunState;
 import org.deltabed.checker.RunVerdict;
 import org.deltabed.checker.Verdict;
 import org.deltabed.checker.VerdictJson;
+import org.deltabed.lab.bench.BenchTestbed;
 import org.deltabed.lab.broker.AccessRules;
 import org.deltabed.lab.broker.BrokerAccess;
 import org.deltabed.lab.broker.Credentials;
@@ -56,7 +57,14 @@ public final class Campaign {
 
   /** A campaign that {@link #run} will run on the virtual testbed. */
   public Campaign(Plan plan, CampaignOptions options, CampaignProgress progress) {
-    this(plan, options, progress, VirtualTestbed::start);
+    this(
+        plan,
+        options,
+        progress,
+        (session, testbed, broker, traces) ->
+            testbed.coordinator().taps()
+                ? BenchTestbed.onStage(session, testbed, broker, traces, progress)
+                : VirtualTestbed.start(session, testbed, broker, traces));
   }
 
   /** A campaign that {@link #run} will run on the testbed that {@code opener} brings up. */
@@ -123,7 +131,7 @@ public final class Campaign {
 
   /** False if a run could not be carried through. */
   private boolean runOnTestbed() throws IOException, InterruptedException {
-    AccessRules rules = new AccessRules(session.id());
+    AccessRules rules = AccessRules.of(session.id(), testbed);
     Map<Integer, Credentials> nodes = Session.nodeCredentials(testbed);
     try (BrokerConnection broker = broker(rules, nodes);
         TraceStore traces = new TraceStore(folder.traces())) {

@@ -1,9 +1,10 @@
 package org.deltabed.lab.campaign;
 
 import org.deltabed.checker.RunVerdict;
+import org.deltabed.lab.bench.BenchNews;
 
 /** Told how a campaign goes on. */
-public interface CampaignProgress {
+public interface CampaignProgress extends BenchNews {
 
   /** Something takes a while. */
   void phase(String what);

@@ -17,6 +17,11 @@ public interface LiveTestbed extends AutoCloseable {
   /** Why the node's program will not run, however often it is started; mostly there is none. */
   Optional<String> refusal(int node);
 
+  /** How much longer than a process a node may take to get its power back and run, in ms. */
+  default long restoreMsMax() {
+    return 0;
+  }
+
   /** From now on the witness's records belong to this run; between runs to none. */
   void beginRun(String run) throws IOException;
 

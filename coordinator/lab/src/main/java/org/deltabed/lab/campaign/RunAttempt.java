@@ -63,7 +63,7 @@ final class RunAttempt {
       awaitEnd();
       live.disarm(); // first: what a fault would still do to the power is not to be done twice
       restoreCrashed();
-      evidence.collect(EVIDENCE_MS, this::restoreCrashed);
+      evidence.collect(EVIDENCE_MS + live.restoreMsMax(), this::restoreCrashed);
       requireAllBegan();
     } catch (Aborted e) {
       state = RunState.ABORTED;
@@ -120,7 +120,7 @@ final class RunAttempt {
    * that crashed.
    */
   private void awaitWhole() throws IOException, InterruptedException, Aborted {
-    long endNs = System.nanoTime() + WHOLE_MS * 1_000_000;
+    long endNs = System.nanoTime() + (WHOLE_MS + live.restoreMsMax()) * 1_000_000;
     restoreCrashed();
     while (!cluster.await(ASK_AGAIN_MS, this::whole)) {
       if (System.nanoTime() > endNs) {

@@ -151,6 +151,8 @@ public final class Session implements AutoCloseable {
       keepLog(log(node.id()), target, "node" + node.id() + ".log");
     }
     keepLog(worldLog(), target, "world.log");
+    keepLog(folder.resolve("bench.log"), target, "bench.log");
+    keepLog(folder.resolve("hand.jsonl"), target, "hand.jsonl");
   }
 
   private static void keepLog(Path log, Path target, String name) throws IOException {

@@ -37,6 +37,17 @@ final class ConsoleProgress implements CampaignProgress, AutoCloseable {
     }
   }
 
+  /** Said also where there is no console: without a hand nothing goes on. */
+  @Override
+  public void asked(String text) {
+    System.err.println("deltabed: " + text);
+  }
+
+  @Override
+  public void notConfirmed(int node, String why) {
+    System.err.println("deltabed: node " + node + ": " + why);
+  }
+
   @Override
   public void begin(int planned) {
     if (console) {

@@ -66,7 +66,9 @@ public final class VirtualCommand implements Runnable {
 
     private Path socket() throws IOException {
       List<Path> up =
-          HandPost.up().stream().filter(it -> it.getFileName().toString().startsWith(testbed)).toList();
+          HandPost.up().stream()
+              .filter(it -> it.getFileName().toString().startsWith(testbed))
+              .toList();
       if (up.size() == 1) {
         return up.getFirst();
       }

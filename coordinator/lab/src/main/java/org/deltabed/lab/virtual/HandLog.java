@@ -31,11 +31,7 @@ final class HandLog {
             .formatted(what, node, fromNs, toNs);
     try {
       Files.writeString(
-          file,
-          line,
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       System.err.println("the hand's log: " + e);
     }

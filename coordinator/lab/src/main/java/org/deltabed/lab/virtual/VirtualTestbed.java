@@ -93,6 +93,27 @@ public final class VirtualTestbed implements LiveTestbed {
     }
   }
 
+  /**
+   * Puts the devices of the nodes' supplies in, which the bench's drivers then find.
+   *
+   * @return the terminals of USB relay boards, by the devices that the description names
+   */
+  public Map<String, String> install(Testbed testbed, BrokerAccess broker) throws IOException {
+    ObjectNode request = ControlClient.request("devices");
+    request
+        .putObject("broker")
+        .put("url", broker.url())
+        .put("user", broker.lab().user())
+        .put("password", broker.lab().password());
+    Map<String, String> boards = new TreeMap<>();
+    world
+        .ask(request)
+        .get("boards")
+        .properties()
+        .forEach(board -> boards.put(board.getKey(), board.getValue().asString()));
+    return boards;
+  }
+
   /** The socket of the board on which all pins are. */
   public Path pinBoard() {
     return Path.of(terminals.get("pins").asString());

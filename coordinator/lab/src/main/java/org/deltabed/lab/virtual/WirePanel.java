@@ -97,9 +97,7 @@ final class WirePanel {
   }
 
   private static OptionalInt other(int one, int two, int id) {
-    return id == one
-        ? OptionalInt.of(two)
-        : id == two ? OptionalInt.of(one) : OptionalInt.empty();
+    return id == one ? OptionalInt.of(two) : id == two ? OptionalInt.of(one) : OptionalInt.empty();
   }
 
   private static String drivenEnd(Testbed testbed, NodeSpec node, String use) {

@@ -62,7 +62,9 @@ public final class ControlChannel implements AutoCloseable {
         try {
           requests.request(request, answer);
         } catch (IOException | RuntimeException e) {
-          answer.put("ok", false).put("error", e.getMessage() == null ? e.toString() : e.getMessage());
+          answer
+              .put("ok", false)
+              .put("error", e.getMessage() == null ? e.toString() : e.getMessage());
         }
         if (!answer.has("later")) {
           send(answer.toString());

@@ -68,7 +68,8 @@ public final class WitnessLog {
     return inRun;
   }
 
-  public void record(Kind kind, long timeNs, int round, int slot, int peer, long a, long b, String data) {
+  public void record(
+      Kind kind, long timeNs, int round, int slot, int peer, long a, long b, String data) {
     seen.add(() -> number(kind, timeNs, round, slot, peer, a, b, data));
   }
 

@@ -34,8 +34,7 @@ public final class PinRecords {
 
   /** With each SYNC edge goes how many were lost, so that a hole in them is no riddle. */
   private void recordSync(int round, long timeNs, long level, long unused) {
-    journal.add(
-        Kind.SYNC, round, TraceRecord.NONE, 0, timeNs, level, syncs.lost() + alives.lost());
+    journal.add(Kind.SYNC, round, TraceRecord.NONE, 0, timeNs, level, syncs.lost() + alives.lost());
   }
 
   private void recordAlive(int round, long timeNs, long beforeNs, long afterNs) {

@@ -33,7 +33,8 @@ public final class PahoPlugBroker implements PlugBroker {
   private static final int KEEP_ALIVE_S = 5;
 
   private final BrokerLogin login;
-  private final String clientId = "deltabed-power-" + Long.toHexString(new SecureRandom().nextLong());
+  private final String clientId =
+      "deltabed-power-" + Long.toHexString(new SecureRandom().nextLong());
   private final Map<String, Set<Listener>> listeners = new ConcurrentHashMap<>();
   private final Semaphore lost = new Semaphore(0);
   private final Thread keeper;

@@ -36,8 +36,7 @@ public final class ShellyRpcPlug implements PowerSwitch {
   private final long confirmNs;
 
   /** Two levels, so that an access rule can name it: deltabed-lab/+/rpc. */
-  private final String source =
-      "deltabed-lab/" + Integer.toHexString(new SecureRandom().nextInt());
+  private final String source = "deltabed-lab/" + Integer.toHexString(new SecureRandom().nextInt());
 
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>(HEARD_MAX);
   private final PlugBroker.Listener listener = this::heard;
@@ -135,8 +134,7 @@ public final class ShellyRpcPlug implements PowerSwitch {
             .formatted(id, source, method, channel, parameters));
     long untilNs = System.nanoTime() + confirmNs;
     while (true) {
-      Answer answer =
-          answers.poll(Math.max(0, untilNs - System.nanoTime()), TimeUnit.NANOSECONDS);
+      Answer answer = answers.poll(Math.max(0, untilNs - System.nanoTime()), TimeUnit.NANOSECONDS);
       if (answer == null) {
         throw new IOException(silence(method));
       }

@@ -20,10 +20,7 @@ public final class ShellyRpcDevice extends SimulatedPlug {
 
   private ShellyRpcDevice(BrokerLogin login, String prefix, Mains mains) {
     super(
-        login,
-        new Presence(prefix + "/online", "true", "false"),
-        List.of(prefix + "/rpc"),
-        mains);
+        login, new Presence(prefix + "/online", "true", "false"), List.of(prefix + "/rpc"), mains);
     this.prefix = prefix;
   }
 
