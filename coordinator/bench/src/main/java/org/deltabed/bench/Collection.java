@@ -137,6 +137,7 @@ record Collection(long agentRecords, long witnessRecords, long collectNs, long j
             session.spool(spool.node()),
             "none",
             null,
+            0,
             new AgentConfig.Mqtt(access.url(), user.user(), password));
     int frameSession = AgentConfig.frameSession(session.id());
     BusKey key = BusKey.load(session.key());

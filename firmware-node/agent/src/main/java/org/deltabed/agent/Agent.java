@@ -74,7 +74,7 @@ final class Agent {
           "start the agent with the wiring of its testbed");
     }
     BusKey key = BusKey.load(config.key());
-    Spool spool = Spool.openNewBoot(config.spool(), config.node(), SPOOL);
+    Spool spool = Spool.openNewBoot(config.spool(), config.node(), SPOOL, config.bootsBefore());
     return new Agent(config, testbed, key, spool);
   }
 

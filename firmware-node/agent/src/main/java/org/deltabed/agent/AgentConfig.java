@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * @param spool the spool's folder
  * @param serial the serial device
  * @param pins the virtual pin board's socket, or null where the node has no pins
+ * @param bootsBefore how many boots of this node the lab knows of, where its spool may be new
  * @param mqtt how to reach the broker
  */
 public record AgentConfig(
@@ -22,6 +23,7 @@ public record AgentConfig(
     Path spool,
     String serial,
     Path pins,
+    int bootsBefore,
     Mqtt mqtt) {
 
   /**

@@ -14,8 +14,9 @@ import org.deltabed.wiring.BadInput;
 final class AgentConfigReader {
   private static final int BYTES_MAX = 64 * 1024;
   private static final Set<String> KEYS =
-      Set.of("node", "wiring", "session", "key", "spool", "serial", "pins", "mqtt");
+      Set.of("node", "wiring", "session", "key", "spool", "serial", "pins", "bootsBefore", "mqtt");
   private static final Set<String> MQTT_KEYS = Set.of("url", "user", "passwordFile");
+  private static final int BOOTS_MAX = 1_000_000;
   private static final int SESSION_DIGITS = 16;
   private static final Pattern URL =
       Pattern.compile("(tcp|ssl)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
@@ -50,6 +51,7 @@ final class AgentConfigReader {
         path(fields, "spool"),
         text(fields, "serial"),
         fields.get("pins") == null ? null : path(fields, "pins"),
+        bootsBefore(fields),
         new AgentConfig.Mqtt(url(broker), text(broker, "user"), path(broker, "passwordFile")));
   }
 
@@ -71,6 +73,14 @@ final class AgentConfigReader {
       return node.intValue();
     }
     throw bad("node is not a number from 1 to 64: " + fields.get("node"));
+  }
+
+  private int bootsBefore(Map<String, Object> fields) {
+    Object given = fields.getOrDefault("bootsBefore", 0L);
+    if (given instanceof Long boots && boots >= 0 && boots < BOOTS_MAX) {
+      return boots.intValue();
+    }
+    throw bad("bootsBefore is not a number from 0 to " + (BOOTS_MAX - 1) + ": " + given);
   }
 
   private void known(Map<?, ?> fields, Set<String> keys) {

@@ -12,10 +12,15 @@ import java.io.IOException;
  */
 record PreviousBoot(int boot, long lastSeq, SpoolDamaged damage) {
 
+  /** A boot of which nothing is left here. */
+  static PreviousBoot gone(int boot) {
+    return new PreviousBoot(boot, -1, null);
+  }
+
   static PreviousBoot of(SpoolFolder folder) throws IOException {
     var boots = folder.boots();
     if (boots.isEmpty()) {
-      return new PreviousBoot(0, -1, null);
+      return gone(0);
     }
     int boot = boots.lastKey();
     try {

@@ -73,12 +73,22 @@ public final class Spool implements AutoCloseable {
    * @throws SpoolFailed if the disk has no room for all that the limits allow, or cannot be written
    */
   public static Spool openNewBoot(Path folder, int node, SpoolLimits limits) {
+    return openNewBoot(folder, node, limits, 0);
+  }
+
+  /**
+   * As {@link #openNewBoot(Path, int, SpoolLimits)}, for a node that may have lost its disk.
+   *
+   * @param bootsBefore how many boots somebody else knows of; the new number is higher
+   */
+  public static Spool openNewBoot(Path folder, int node, SpoolLimits limits, int bootsBefore) {
     Disk.require(folder, limits.totalBytes());
     SpoolFolder spools = new SpoolFolder(folder);
     try {
       PreviousBoot previous = PreviousBoot.of(spools);
       spools.dropSpares(previous.boot());
-      return new Spool(spools, node, previous, limits);
+      boolean lost = previous.boot() < bootsBefore;
+      return new Spool(spools, node, lost ? PreviousBoot.gone(bootsBefore) : previous, limits);
     } catch (IOException failed) {
       throw new SpoolFailed(SpoolFailed.Reason.NOT_WRITABLE, folder.toString(), failed);
     }

@@ -238,7 +238,7 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
 
   private void request(JsonNode request, ObjectNode answer) throws IOException {
     switch (request.get("op").asString()) {
-      case "begin" -> witness.handOnFromNow();
+      case "begin" -> witness.handOnFromNow(request.path("firstSeq").asLong(0));
       case "run" -> {
         witness.run(request.get("run").asString());
         answerAfterRecords(answer);

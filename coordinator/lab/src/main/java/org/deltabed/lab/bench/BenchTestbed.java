@@ -99,7 +99,7 @@ public final class BenchTestbed implements LiveTestbed {
             session.folder().resolve("bench.sock"),
             session.folder().resolve("bench.log"),
             this::hear);
-    bench.ask(ControlClient.request("begin"));
+    bench.ask(ControlClient.request("begin").put("firstSeq", session.before().witnessSeq()));
   }
 
   @Override

@@ -31,9 +31,12 @@ import org.deltabed.lab.collect.TraceInbox;
 import org.deltabed.lab.collect.TraceStore;
 import org.deltabed.lab.plan.Case;
 import org.deltabed.lab.plan.Plan;
+import org.deltabed.lab.plan.PlanFile;
 import org.deltabed.lab.report.Report;
+import org.deltabed.lab.virtual.HandPost;
 import org.deltabed.lab.virtual.VirtualTestbed;
 import org.deltabed.wiring.BadInput;
+import org.deltabed.wiring.ResolvedTestbedReader;
 import org.deltabed.wiring.Testbed;
 import org.deltabed.wiring.TestbedFile;
 
@@ -43,37 +46,74 @@ public final class Campaign {
   private static final int ATTEMPTS_MAX = 5;
   private static final long JITTER_MEASURE_NS = 1_500_000_000;
   private static final long BROKER_MS = 15_000;
+  private static final long FORMER_MS_MAX = 20_000;
 
   private final Plan plan;
   private final CampaignOptions options;
   private final CampaignProgress progress;
   private final TestbedOpener opener;
   private final List<CampaignRun> made = new ArrayList<>();
-  private final String startedUtc = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  private final Optional<org.deltabed.checker.Campaign> stopped;
+  private final String startedUtc;
   private HostJitter hostJitter;
+  private Before before = Before.NOTHING;
   private Session session;
   private RunFolder folder;
   private Testbed testbed;
 
-  /** A campaign that {@link #run} will run on the virtual testbed. */
+  /** A campaign that {@link #run} will run, on a bench where the testbed has one. */
   public Campaign(Plan plan, CampaignOptions options, CampaignProgress progress) {
-    this(
-        plan,
-        options,
-        progress,
-        (session, testbed, broker, traces) ->
-            testbed.coordinator().taps()
-                ? BenchTestbed.onStage(session, testbed, broker, traces, progress)
-                : VirtualTestbed.start(session, testbed, broker, traces));
+    this(plan, options, progress, opener(progress));
   }
 
   /** A campaign that {@link #run} will run on the testbed that {@code opener} brings up. */
   public Campaign(
       Plan plan, CampaignOptions options, CampaignProgress progress, TestbedOpener opener) {
+    this(plan, options, progress, opener, null);
+  }
+
+  private Campaign(
+      Plan plan,
+      CampaignOptions options,
+      CampaignProgress progress,
+      TestbedOpener opener,
+      org.deltabed.checker.Campaign stopped) {
     this.plan = plan;
     this.options = options;
     this.progress = progress;
     this.opener = opener;
+    this.stopped = Optional.ofNullable(stopped);
+    this.stopped.ifPresent(before -> made.addAll(before.runs()));
+    startedUtc =
+        this.stopped
+            .map(org.deltabed.checker.Campaign::startedUtc)
+            .orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  /**
+   * A campaign that was stopped, by Ctrl-C or by the end of its coordinator, and is gone on with:
+   * what it has made counts, the run in which it was stopped is made again (F39).
+   *
+   * @param options name its folder by the id
+   * @throws BadInput if there is no such campaign, or nothing is left to do
+   */
+  public static Campaign resume(CampaignOptions options, CampaignProgress progress)
+      throws IOException {
+    Path path = RunFolder.open(options.runs(), options.id()).path();
+    org.deltabed.checker.Campaign before = CampaignFile.read(path);
+    if (before.complete()) {
+      throw new BadInput(
+          "--resume", 0, "campaign " + options.id() + " is complete", "look at its report");
+    }
+    Plan plan = PlanFile.kept(path).with(before.variant());
+    return new Campaign(plan, options, progress, opener(progress), before);
+  }
+
+  private static TestbedOpener opener(CampaignProgress progress) {
+    return (session, testbed, broker, traces) ->
+        testbed.coordinator().taps()
+            ? BenchTestbed.onStage(session, testbed, broker, traces, progress)
+            : VirtualTestbed.start(session, testbed, broker, traces);
   }
 
   /** The campaign's folder; null before {@link #run} made it. */
@@ -89,14 +129,12 @@ public final class Campaign {
    * @throws BadInput when the testbed, the broker or the id cannot be used
    */
   public CampaignVerdict run() throws IOException, InterruptedException {
-    Testbed described = TestbedFile.load(plan.testbed());
-    RunFolder.requireId(options.id());
-    options.broker().ifPresent(address -> ExternalBroker.access(address, Set.of()));
-    progress.phase("measuring the host's jitter");
-    testbed = resolve(described);
-    folder = RunFolder.create(options.runs(), options.id());
-    folder.keep(plan, testbed);
-    session = Session.create(testbed);
+    if (stopped.isPresent()) {
+      reopen();
+    } else {
+      begin();
+    }
+    session = Session.create(testbed, before);
     boolean complete = false;
     CampaignVerdict verdict;
     try {
@@ -114,6 +152,26 @@ public final class Campaign {
       }
     }
     return verdict;
+  }
+
+  private void begin() throws IOException, InterruptedException {
+    Testbed described = TestbedFile.load(plan.testbed());
+    RunFolder.requireId(options.id());
+    options.broker().ifPresent(address -> ExternalBroker.access(address, Set.of()));
+    progress.phase("measuring the host's jitter");
+    testbed = resolve(described);
+    folder = RunFolder.create(options.runs(), options.id());
+    folder.keep(plan, testbed);
+  }
+
+  /** With the slots that it began with: one campaign has one δ. */
+  private void reopen() throws IOException, InterruptedException {
+    folder = RunFolder.open(options.runs(), options.id());
+    testbed = ResolvedTestbedReader.read(folder.path().resolve("wiring.json"));
+    hostJitter = stopped.orElseThrow().hostJitter();
+    progress.phase("waiting for the former testbed to switch itself off");
+    HandPost.awaitGone(testbed.name(), FORMER_MS_MAX);
+    before = Before.of(folder.traces());
   }
 
   /** Chooses the receive jitter, and with it slots that hold on this host. */
@@ -213,16 +271,17 @@ public final class Campaign {
             plan.proposalsOf(number, testbed.n()),
             planned.faults(),
             planned.expect());
+    for (CampaignRun before : madeBefore(run.id())) {
+      if (!toBeMadeAgain(before, judged(before.id()))) {
+        progress.madeBefore(before.id());
+        return before.state();
+      }
+      run = run.again(nonce());
+    }
     while (true) {
-      CampaignRun attempt = new RunAttempt(parts, run).make();
-      made.add(attempt);
-      writeCampaign(false);
-      RunVerdict verdict = judgeLast(attempt.id());
-      boolean again =
-          run.attempt() < ATTEMPTS_MAX
-              && (attempt.state() == RunState.ABORTED
-                  || (verdict.verdict() == Verdict.BOUND_BROKEN
-                      && run.expect() != Verdict.BOUND_BROKEN));
+      CampaignRun attempt = make(parts, run);
+      RunVerdict verdict = judged(attempt.id());
+      boolean again = toBeMadeAgain(attempt, verdict);
       progress.attempted(verdict, again);
       if (!again) {
         return attempt.state();
@@ -231,11 +290,34 @@ public final class Campaign {
     }
   }
 
+  /** If the lab dies in the attempt, its file says so already. */
+  private CampaignRun make(CampaignParts parts, RunPlan run)
+      throws IOException, InterruptedException {
+    RunAttempt attempt = new RunAttempt(parts, run);
+    progress.attempting(run.id(), run.caseName(), run.attempt());
+    made.add(attempt.asStopped());
+    writeCampaign(false);
+    CampaignRun done = attempt.make();
+    made.set(made.size() - 1, done);
+    writeCampaign(false);
+    return done;
+  }
+
+  private List<CampaignRun> madeBefore(String first) {
+    return made.stream().filter(run -> run.firstAttempt().equals(first)).toList();
+  }
+
+  private static boolean toBeMadeAgain(CampaignRun attempt, RunVerdict verdict) {
+    boolean broken =
+        verdict.verdict() == Verdict.BOUND_BROKEN && attempt.expect() != Verdict.BOUND_BROKEN;
+    return attempt.attempt() < ATTEMPTS_MAX && (attempt.state() == RunState.ABORTED || broken);
+  }
+
   private static String nonce() {
     return Session.hex(8);
   }
 
-  private RunVerdict judgeLast(String id) {
+  private RunVerdict judged(String id) {
     return Judge.judge(folder.path()).runs().stream()
         .filter(verdict -> verdict.id().equals(id))
         .findFirst()

@@ -12,6 +12,12 @@ public interface CampaignProgress extends BenchNews {
   /** The runs begin; so many are planned. */
   void begin(int planned);
 
+  /** A run was made before the campaign was stopped, and counts. */
+  default void madeBefore(String run) {}
+
+  /** An attempt is about to be made. */
+  default void attempting(String run, String caseName, int attempt) {}
+
   /** An attempt was made and judged. */
   void attempted(RunVerdict verdict, boolean willBeRepeated);
 

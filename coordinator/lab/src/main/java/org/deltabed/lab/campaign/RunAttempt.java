@@ -76,6 +76,12 @@ final class RunAttempt {
     return record(state, reason);
   }
 
+  /** The attempt as it is if the lab is stopped in it. */
+  CampaignRun asStopped() {
+    testbed.nodes().forEach(node -> boots.putIfAbsent(node.id(), 1)); // until they are known
+    return record(RunState.ABORTED, "the lab was stopped in this attempt");
+  }
+
   private CampaignRun record(RunState state, String reason) {
     SortedMap<Integer, Long> proposals = new TreeMap<>();
     for (int i = 0; i < run.proposals().size(); i++) {

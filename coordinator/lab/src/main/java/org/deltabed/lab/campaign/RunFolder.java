@@ -56,6 +56,21 @@ public final class RunFolder {
   }
 
   /**
+   * The folder of a campaign that was stopped, to go on with it.
+   *
+   * @throws BadInput if there is none of that id
+   */
+  public static RunFolder open(Path runs, String id) throws IOException {
+    requireId(id);
+    Path path = runs.resolve(id);
+    if (id.isEmpty() || !Files.isRegularFile(path.resolve("campaign.json"))) {
+      throw new BadInput(
+          "--resume", 0, "there is no campaign " + path, "name one of the folders in " + runs);
+    }
+    return new RunFolder(id, path);
+  }
+
+  /**
    * Refuses an id that would be no plain folder name (F44); the empty one stands for a new one.
    *
    * @throws BadInput naming it

@@ -39,23 +39,30 @@ public final class Session implements AutoCloseable {
   private final Path folder;
   private final String id;
   private final Testbed testbed;
+  private final Before before;
 
-  private Session(Path folder, String id, Testbed testbed) {
+  private Session(Path folder, String id, Testbed testbed, Before before) {
     this.folder = folder;
     this.id = id;
     this.testbed = testbed;
+    this.before = before;
   }
 
   /**
    * Makes the folder, readable by this user alone, with a fresh bus key and the resolved wiring.
    */
   public static Session create(Testbed testbed) throws IOException {
+    return create(testbed, Before.NOTHING);
+  }
+
+  /** As {@link #create(Testbed)}, where records of a session before it are kept already. */
+  public static Session create(Testbed testbed, Before before) throws IOException {
     Path folder =
         Files.createTempDirectory(
             Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir")),
             "deltabed-",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Session session = new Session(folder, hex(8), testbed);
+    Session session = new Session(folder, hex(8), testbed, before);
     BusKey.create(session.key());
     Files.writeString(session.wiring(), testbed.toJson());
     return session;
@@ -71,6 +78,11 @@ public final class Session implements AutoCloseable {
   /** 16 hex digits that no other campaign has. */
   public String id() {
     return id;
+  }
+
+  /** What the campaign has of the sessions before this one. */
+  public Before before() {
+    return before;
   }
 
   /** The private folder. */
@@ -129,6 +141,9 @@ public final class Session implements AutoCloseable {
     config.put("spool", spool(node.id()).toString());
     config.put("serial", serial);
     config.put("pins", pins.toString());
+    if (before.boots(node.id()) > 0) {
+      config.put("bootsBefore", before.boots(node.id()));
+    }
     ObjectNode mqtt = config.putObject("mqtt");
     mqtt.put("url", broker.url());
     mqtt.put("user", user.user());

@@ -84,6 +84,14 @@ public final class RunCommand implements Callable<Integer> {
       description = "Name of the campaign's folder. Default: date, time and a random part.")
   private String id;
 
+  @Option(
+      names = "--resume",
+      paramLabel = "ID",
+      defaultValue = "",
+      description =
+          "Goes on with the campaign of that folder, which was stopped or whose coordinator died.")
+  private String resume;
+
   @Option(names = "--json", description = "Prints verdict.json in place of the table.")
   private boolean json;
 
@@ -91,6 +99,9 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (!resume.isEmpty()) {
+      return resume();
+    }
     if (scheduleFile != null) {
       return runSchedule();
     }
@@ -124,19 +135,34 @@ public final class RunCommand implements Callable<Integer> {
     void in(Path folder) throws IOException;
   }
 
-  private int run(Plan plan, Keeping more) throws Exception {
-    Path folder = runs != null ? runs : Path.of("runs");
-    CampaignOptions options = new CampaignOptions(folder, id, Optional.ofNullable(broker));
-    try (ConsoleProgress progress = ConsoleProgress.onThisConsole()) {
-      Campaign campaign = new Campaign(plan, options, progress);
-      return StopSignal.during(
-          () -> {
-            CampaignVerdict verdict = campaign.run();
-            more.in(campaign.folder());
-            return show(campaign, verdict);
-          },
-          () -> stopped(campaign));
+  private int resume() throws Exception {
+    if (planFile != null || scheduleFile != null || !variant.isEmpty() || !id.isEmpty()) {
+      throw wrong("--resume: the campaign's folder says what to run");
     }
+    try (ConsoleProgress progress = ConsoleProgress.onThisConsole()) {
+      return carryOut(Campaign.resume(options(resume), progress), _ -> {});
+    }
+  }
+
+  private int run(Plan plan, Keeping more) throws Exception {
+    try (ConsoleProgress progress = ConsoleProgress.onThisConsole()) {
+      return carryOut(new Campaign(plan, options(id), progress), more);
+    }
+  }
+
+  private CampaignOptions options(String ofId) {
+    Path folder = runs != null ? runs : Path.of("runs");
+    return new CampaignOptions(folder, ofId, Optional.ofNullable(broker));
+  }
+
+  private int carryOut(Campaign campaign, Keeping more) throws Exception {
+    return StopSignal.during(
+        () -> {
+          CampaignVerdict verdict = campaign.run();
+          more.in(campaign.folder());
+          return show(campaign, verdict);
+        },
+        () -> stopped(campaign));
   }
 
   private int stopped(Campaign campaign) {
@@ -144,6 +170,7 @@ public final class RunCommand implements Callable<Integer> {
     err.println("deltabed: stopped; everything it had started has ended");
     if (campaign.folder() != null) {
       err.println("what was found is in " + Home.shown(campaign.folder()));
+      err.println("to go on: ./deltabed run --resume " + campaign.folder().getFileName());
     }
     err.flush();
     return ExitCodes.STOPPED;

@@ -23,6 +23,9 @@ final class TraceFolder implements AutoCloseable {
   private final Path folder;
   private final Map<String, JsonLinesWriter> open = new TreeMap<>();
 
+  /** Where the last record of each node went. */
+  private final Map<Integer, String> last = new TreeMap<>();
+
   TraceFolder(Path folder) {
     this.folder = folder;
   }
@@ -30,7 +33,12 @@ final class TraceFolder implements AutoCloseable {
   void write(int node, int boot, TraceRecord record) throws IOException {
     // The run id comes from a node, and becomes part of a path (F44).
     String run = RUN_ID.matcher(record.run()).matches() ? record.run() : "idle";
-    writer(run + "-n" + node + "-b" + boot + ".jsonl").write(record);
+    String name = run + "-n" + node + "-b" + boot + ".jsonl";
+    String before = last.put(node, name);
+    if (before != null && !before.equals(name) && open.containsKey(before)) {
+      open.get(before).flush(); // if the lab dies, records are missing at the end only
+    }
+    writer(name).write(record);
   }
 
   private JsonLinesWriter writer(String name) throws IOException {

@@ -65,6 +65,23 @@ public record Plan(
         cases);
   }
 
+  /** The same plan for a testbed file at another place. */
+  Plan at(Path otherTestbed) {
+    return new Plan(
+        name,
+        file,
+        otherTestbed,
+        protocol,
+        variant,
+        crashesMax,
+        rounds,
+        seed,
+        expect,
+        proposals,
+        requestsEach,
+        cases);
+  }
+
   /** The proposals of all processes in the run with that number (from 0). */
   public List<Long> proposalsOf(int run, int processes) {
     Random random = new Random(seed * 1_000_003 + run);

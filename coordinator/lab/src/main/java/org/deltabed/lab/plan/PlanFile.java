@@ -49,6 +49,19 @@ public final class PlanFile {
     return plan;
   }
 
+  /**
+   * Reads the plan of a campaign's folder, whose testbed is kept beside it.
+   *
+   * @throws org.deltabed.wiring.BadInput as {@link #load}
+   */
+  public static Plan kept(Path runFolder) {
+    YamlDocument document = StrictYaml.read(runFolder.resolve("plan.yaml"));
+    SCHEMA.check(document);
+    Plan plan = plan(runFolder.resolve("plan.yaml"), document).at(runFolder.resolve("wiring.yaml"));
+    new PlanRules(document, plan, TestbedFile.load(plan.testbed())).check();
+    return plan;
+  }
+
   private static SchemaCheck schema() {
     try (InputStream json = PlanFile.class.getResourceAsStream("plan.schema.json")) {
       return SchemaCheck.of(json);

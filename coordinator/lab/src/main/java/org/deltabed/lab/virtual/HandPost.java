@@ -53,6 +53,24 @@ public final class HandPost implements AutoCloseable {
     return links;
   }
 
+  /**
+   * Waits until the testbeds of coordinators that are dead have ended, since they still take time
+   * of this machine; gives up after so long.
+   */
+  public static void awaitGone(String testbed, long waitMs)
+      throws IOException, InterruptedException {
+    long endNs = System.nanoTime() + waitMs * 1_000_000;
+    while (System.nanoTime() < endNs
+        && up().stream().anyMatch(link -> isOrphan(link.getFileName().toString(), testbed))) {
+      Thread.sleep(100);
+    }
+  }
+
+  private static boolean isOrphan(String link, String testbed) {
+    String pid = link.substring(link.lastIndexOf('-') + 1);
+    return link.startsWith(testbed + "-") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
+  }
+
   private static Path folder() {
     return Path.of(System.getProperty("user.home", "")).resolve(".cache/deltabed/virtual");
   }

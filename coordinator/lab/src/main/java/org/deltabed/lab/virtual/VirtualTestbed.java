@@ -81,7 +81,9 @@ public final class VirtualTestbed implements LiveTestbed {
 
   private void configureAndPowerOn(Session session, Testbed testbed, BrokerAccess broker)
       throws IOException {
-    terminals = world.ask(ControlClient.request("terminals"));
+    terminals =
+        world.ask(
+            ControlClient.request("terminals").put("firstSeq", session.before().witnessSeq()));
     Path pins = pinBoard();
     for (NodeSpec node : testbed.nodes()) {
       String serial = terminals.get("terminals").get(Integer.toString(node.id())).asString();

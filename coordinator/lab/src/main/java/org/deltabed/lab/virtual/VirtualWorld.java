@@ -130,7 +130,7 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
   private void request(JsonNode request, ObjectNode answer) throws IOException {
     switch (request.get("op").asString()) {
       case "terminals" -> {
-        witness.handOnFromNow();
+        witness.handOnFromNow(request.path("firstSeq").asLong(0));
         answer.put("pins", pinSocket.toString());
         ObjectNode terminals = answer.putObject("terminals");
         for (VirtualNode node : nodes) {

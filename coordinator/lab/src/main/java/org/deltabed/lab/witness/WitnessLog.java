@@ -30,10 +30,15 @@ public final class WitnessLog {
     this.sink = sink;
   }
 
-  /** Somebody listens now: what was seen so far, and all that follows, is handed on. */
-  public synchronized void handOnFromNow() {
+  /**
+   * Somebody listens now: what was seen so far, and all that follows, is handed on.
+   *
+   * @param firstSeq number of the first record; not 0 where a campaign is gone on with
+   */
+  public synchronized void handOnFromNow(long firstSeq) {
     if (!handingOn) {
       handingOn = true;
+      seq = firstSeq;
       Thread.ofPlatform().daemon().name("witness").start(this::handOn);
     }
   }
