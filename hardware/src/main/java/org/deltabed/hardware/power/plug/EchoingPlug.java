@@ -132,7 +132,9 @@ final class EchoingPlug implements PowerSwitch {
   }
 
   private void ask(String topic, String payload) throws IOException {
-    owed.asked(); // before: the echo may be here before the broker's acknowledgement
+    if (broker.connected()) {
+      owed.asked(); // before: the echo may be here before the broker's acknowledgement
+    }
     broker.publish(topic, payload);
   }
 

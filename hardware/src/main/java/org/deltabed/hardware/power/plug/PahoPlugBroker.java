@@ -61,7 +61,7 @@ public final class PahoPlugBroker implements PlugBroker {
     return true;
   }
 
-  /** Whether the broker is there right now. */
+  @Override
   public boolean connected() {
     MqttAsyncClient now = client;
     return ready && now != null && now.isConnected();

@@ -5,6 +5,9 @@ import java.io.IOException;
 /** A broker that plugs listen to, as far as switching them needs it. */
 public interface PlugBroker extends AutoCloseable {
 
+  /** Whether the broker is there right now. */
+  boolean connected();
+
   /**
    * Publishes a command; returns when the broker has it. Never retained: a retained command would
    * switch the plug again whenever it connects.

@@ -22,7 +22,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  * The half of a simulated plug that all plugs have: a client of the broker with a last will, that
  * does one thing after the other on a thread of its own.
  */
-abstract class SimulatedPlug implements AutoCloseable {
+public abstract class SimulatedPlug implements AutoCloseable {
 
   private static final long STEP_MS_MAX = 5_000;
   private static final AtomicInteger CLIENTS = new AtomicInteger();
