@@ -86,8 +86,7 @@ class CommandPowerTest {
   @Test
   void aHangingProgramIsKilledWithItsChildren() throws Exception {
     Path pids = folder.resolve("pids");
-    String hanging =
-        script("hanging", "echo waiting; sleep 300 & echo $$ $! > " + pids + "; wait");
+    String hanging = script("hanging", "echo waiting; sleep 300 & echo $$ $! > " + pids + "; wait");
     CommandPower power = power(hanging, hanging, hanging, 1_500);
     PowerNotConfirmed hung = assertThrows(PowerNotConfirmed.class, power::off);
     assertTrue(hung.came().contains("did not end and was killed"), hung.came());

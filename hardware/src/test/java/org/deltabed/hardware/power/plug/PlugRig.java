@@ -16,7 +16,9 @@ import org.deltabed.hardware.virtual.plug.ShellyRpcDevice;
 import org.deltabed.hardware.virtual.plug.SimulatedPlug;
 import org.deltabed.hardware.virtual.plug.TasmotaDevice;
 
-/** A broker, a simulated plug on it, the supply that it switches with its sense pin, and the lab. */
+/**
+ * A broker, a simulated plug on it, the supply that it switches with its sense pin, and the lab.
+ */
 final class PlugRig implements AutoCloseable {
 
   static final String ID = "plug3";
