@@ -15,6 +15,9 @@ public final class OwedAnswers {
   private int owed;
   private long askedNs;
 
+  /** It owes nothing yet. */
+  public OwedAnswers() {}
+
   /** The device was asked something. */
   public void asked() {
     forgetTheOld();

@@ -122,7 +122,7 @@ class PowerSwitchesTest {
   @Test
   void relay() throws Exception {
     hasSense = true;
-    try (SimulatedRelay relay = new SimulatedRelay(board, "node3.relay", false, mains)) {
+    try (SimulatedRelay _ = new SimulatedRelay(board, "node3.relay", false, mains)) {
       switchesOffAndOn("relay", Map.of("confirmMs", LONG_MS));
     }
   }
@@ -130,7 +130,7 @@ class PowerSwitchesTest {
   @Test
   void tasmota() throws Exception {
     broker();
-    try (TasmotaDevice plug = TasmotaDevice.start(mosquitto.login(), "plug3", mains)) {
+    try (TasmotaDevice _ = TasmotaDevice.start(mosquitto.login(), "plug3", mains)) {
       switchesOffAndOn("tasmota", Map.of("topic", "plug3", "confirmMs", LONG_MS));
     }
   }
@@ -138,7 +138,7 @@ class PowerSwitchesTest {
   @Test
   void shellyOfTheFirstGeneration() throws Exception {
     broker();
-    try (ShellyDevice plug = ShellyDevice.start(mosquitto.login(), "shellyplug-s-A1", mains)) {
+    try (ShellyDevice _ = ShellyDevice.start(mosquitto.login(), "shellyplug-s-A1", mains)) {
       switchesOffAndOn("shelly", Map.of("topic", "shellyplug-s-A1", "confirmMs", LONG_MS));
     }
   }
@@ -147,7 +147,7 @@ class PowerSwitchesTest {
   void shellyOfTheSecondGeneration() throws Exception {
     broker();
     hasSense = true;
-    try (ShellyRpcDevice plug = ShellyRpcDevice.start(mosquitto.login(), "plus-A1", mains)) {
+    try (ShellyRpcDevice _ = ShellyRpcDevice.start(mosquitto.login(), "plus-A1", mains)) {
       switchesOffAndOn(
           "shelly", Map.of("topic", "plus-A1", "generation", "2", "confirmMs", LONG_MS));
     }

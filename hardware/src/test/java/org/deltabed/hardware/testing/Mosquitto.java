@@ -84,7 +84,7 @@ public final class Mosquitto implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
             .start();
     for (int i = 0; i < 500; i++) {
-      try (java.net.Socket socket = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
+      try (java.net.Socket _ = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
         return;
       } catch (IOException e) {
         Thread.sleep(20);
