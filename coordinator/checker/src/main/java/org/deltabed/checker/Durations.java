@@ -3,7 +3,7 @@ package org.deltabed.checker;
 import java.util.Locale;
 
 /** Durations for people. */
-final class Durations {
+public final class Durations {
   private Durations() {}
 
   /**
@@ -16,7 +16,7 @@ final class Durations {
     return overflow ? (toNs < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : ns;
   }
 
-  static String text(long ns) {
+  public static String text(long ns) {
     if (Math.abs(ns) < 10_000) {
       return ns + " ns";
     }

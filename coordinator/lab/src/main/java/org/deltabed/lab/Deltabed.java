@@ -12,6 +12,7 @@ import org.deltabed.lab.cli.ProtocolsCommand;
 import org.deltabed.lab.cli.ReplayCommand;
 import org.deltabed.lab.cli.ReportCommand;
 import org.deltabed.lab.cli.RunCommand;
+import org.deltabed.lab.cli.SessionCommand;
 import org.deltabed.lab.cli.VirtualCommand;
 import org.deltabed.lab.cli.WiringCommand;
 import org.deltabed.wiring.BadInput;
@@ -44,6 +45,7 @@ import picocli.CommandLine.IVersionProvider;
       ReplayCommand.class,
       ProtocolsCommand.class,
       WiringCommand.class,
+      SessionCommand.class,
       VirtualCommand.class,
       BenchCommand.class
     })

@@ -61,6 +61,7 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
   private final Map<Integer, DigitalOutput> crashLines = new TreeMap<>();
   private final Map<Integer, Boolean> told = new TreeMap<>();
   private final RecordLine recordLine = new RecordLine();
+  private volatile boolean ending;
 
   private Bench(Path session) throws IOException {
     testbed = ResolvedTestbedReader.read(session.resolve("wiring.json"));
@@ -131,6 +132,9 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
   private void senseEdge(NodeSpec node, boolean high, long timeNs) {
     watches.get(node.id()).supply(high);
     pin(node, high, timeNs, "sense");
+    ObjectNode news =
+        JSON.createObjectNode().put("supply", node.id()).put("up", high).put("timeNs", timeNs);
+    witness.after(() -> control.send(news.toString()));
     tellLife(node);
   }
 
@@ -178,6 +182,9 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
 
   @Override
   public void lost(IOException cause) {
+    if (ending) {
+      return; // so is whatever was on the line
+    }
     throw new IllegalStateException("the tap on the bus is lost: " + cause.getMessage());
   }
 
@@ -256,10 +263,17 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
         crashLines.values().forEach(line -> line.drive(false));
         answerAfterRecords(answer);
       }
-      case "restart" -> power.restart(testbed.nodeById(request.get("node").asInt()));
+      case "restart" -> restart(testbed.nodeById(request.get("node").asInt()));
       case "shutdown" -> witness.after(() -> Runtime.getRuntime().exit(0));
       default -> throw new IOException("unknown request " + request.get("op"));
     }
+  }
+
+  private void restart(NodeSpec node) {
+    if (watches.get(node.id()).now() == PowerState.ON) {
+      say("silent", node, "it has power, but gives no sign of life");
+    }
+    power.restart(node);
   }
 
   private void takeBack() throws IOException {
@@ -299,7 +313,8 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
     synchronized (told) {
       boolean alive = watches.get(node.id()).alive();
       if (control.aloneNs() == 0 && !Boolean.valueOf(alive).equals(told.put(node.id(), alive))) {
-        control.send("{\"alive\":" + node.id() + ",\"is\":" + alive + "}");
+        String news = "{\"alive\":" + node.id() + ",\"is\":" + alive + "}";
+        witness.after(() -> control.send(news));
       }
     }
   }
@@ -307,6 +322,7 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
   /** Lets go of everything; no line and nobody's power changes by it. */
   @Override
   public void close() {
+    ending = true;
     timed.close();
     hiccups.close();
     if (sync != null) {

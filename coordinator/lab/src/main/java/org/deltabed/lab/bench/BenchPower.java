@@ -13,6 +13,7 @@ import org.deltabed.hardware.PowerNotConfirmed;
 import org.deltabed.hardware.PowerState;
 import org.deltabed.hardware.PowerSwitch;
 import org.deltabed.hardware.power.Asked;
+import org.deltabed.hardware.power.PersonPower;
 import org.deltabed.hardware.power.PowerPorts;
 import org.deltabed.hardware.power.PowerSeen;
 import org.deltabed.hardware.power.PowerSwitches;
@@ -40,6 +41,7 @@ final class BenchPower implements PowerPorts, AutoCloseable {
   }
 
   private static final long BROKER_MS = 10_000;
+  private static final long TAKE_BACK_MS_MAX = 8_000;
 
   private final BenchSettings settings;
   private final BenchPins pins;
@@ -50,6 +52,7 @@ final class BenchPower implements PowerPorts, AutoCloseable {
   private final Map<Integer, PowerSwitch> switches = new TreeMap<>();
   private final Map<Integer, Thread> changing = new TreeMap<>();
   private PahoPlugBroker broker;
+  private boolean takenBack;
 
   BenchPower(
       Testbed testbed,
@@ -76,8 +79,7 @@ final class BenchPower implements PowerPorts, AutoCloseable {
         node,
         () -> {
           make(node, PowerState.OFF);
-          if (restoreAfterMs > 0) {
-            TimeUnit.MILLISECONDS.sleep(restoreAfterMs);
+          if (restoreAfterMs > 0 && !takenBackWithin(restoreAfterMs)) {
             make(node, PowerState.ON);
           }
         });
@@ -95,36 +97,49 @@ final class BenchPower implements PowerPorts, AutoCloseable {
         });
   }
 
-  /** A change, in one step or two. */
-  private interface Change {
-    void make() throws InterruptedException;
-  }
-
   /** What is asked while a change is under way is what is under way. */
-  private synchronized void change(NodeSpec node, Change change) {
+  private synchronized void change(NodeSpec node, Runnable change) {
     Thread running = changing.get(node.id());
     if (running == null || !running.isAlive()) {
-      Thread started =
-          Thread.ofPlatform()
-              .daemon()
-              .name("power-of-" + node.name())
-              .start(
-                  () -> {
-                    try {
-                      change.make();
-                    } catch (InterruptedException e) {
-                      Thread.currentThread().interrupt(); // taken back
-                    }
-                  });
-      changing.put(node.id(), started);
+      takenBack = false;
+      String name = "power-of-" + node.name();
+      changing.put(node.id(), Thread.ofPlatform().daemon().name(name).start(change));
     }
   }
 
-  /** Takes back what has not happened yet: nobody is asked any more. */
-  synchronized void takeBack() throws InterruptedException {
-    for (Thread thread : changing.values()) {
-      thread.interrupt();
-      thread.join(TimeUnit.SECONDS.toMillis(1));
+  /** Waits before a second step; true if there is to be none any more. */
+  private synchronized boolean takenBackWithin(long waitMs) {
+    long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMs);
+    try {
+      for (long leftNs = endNs - System.nanoTime();
+          leftNs > 0 && !takenBack;
+          leftNs = endNs - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, leftNs);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+    return takenBack;
+  }
+
+  /**
+   * Takes back what has not happened yet: nobody is asked any more. Only who waits for a person is
+   * interrupted; a driver that is about to switch is left to finish, since an interrupt would close
+   * the sockets that it speaks on.
+   */
+  void takeBack() throws InterruptedException {
+    Map<Integer, Thread> running;
+    synchronized (this) {
+      takenBack = true;
+      notifyAll();
+      running = new TreeMap<>(changing);
+    }
+    for (Map.Entry<Integer, Thread> change : running.entrySet()) {
+      if (switches.get(change.getKey()) instanceof PersonPower) {
+        change.getValue().interrupt();
+      }
+      change.getValue().join(TAKE_BACK_MS_MAX);
     }
   }
 

@@ -175,8 +175,15 @@ public final class BenchTestbed implements LiveTestbed {
     } else if (message.has("alive")) {
       alive.put(message.get("alive").asInt(), message.get("is").asBoolean());
       news.alive(message.get("alive").asInt(), message.get("is").asBoolean());
+    } else if (message.has("supply")) {
+      news.supply(
+          message.get("supply").asInt(),
+          message.get("up").asBoolean(),
+          message.get("timeNs").asLong());
     } else if (message.has("ask")) {
       news.asked(message.get("ask").asString());
+    } else if (message.has("silent")) {
+      news.silent(message.get("silent").asInt(), message.get("text").asString());
     } else if (message.has("changed")) {
       news.power(message.get("changed").asInt(), message.get("text").asString());
     } else if (message.has("unconfirmed")) {

@@ -194,7 +194,7 @@ public final class Campaign {
     try (BrokerConnection broker = broker(rules, nodes);
         TraceStore traces = new TraceStore(folder.traces())) {
       Cluster cluster = new Cluster();
-      TraceInbox inbox = new TraceInbox(session.id(), cluster, traces);
+      TraceInbox inbox = new TraceInbox(session.id(), cluster, traces, progress::noticed);
       try (LabLink link = new LabLink(rules, broker.access(), inbox)) {
         if (!link.awaitConnected(BROKER_MS)) {
           throw new BadInput(
@@ -294,7 +294,7 @@ public final class Campaign {
   private CampaignRun make(CampaignParts parts, RunPlan run)
       throws IOException, InterruptedException {
     RunAttempt attempt = new RunAttempt(parts, run);
-    progress.attempting(run.id(), run.caseName(), run.attempt());
+    progress.attempting(run.id(), run.caseName(), run.attempt(), run.faults());
     made.add(attempt.asStopped());
     writeCampaign(false);
     CampaignRun done = attempt.make();

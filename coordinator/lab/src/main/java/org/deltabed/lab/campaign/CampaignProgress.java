@@ -1,7 +1,9 @@
 package org.deltabed.lab.campaign;
 
+import java.util.List;
 import org.deltabed.checker.RunVerdict;
 import org.deltabed.lab.bench.BenchNews;
+import org.deltabed.lab.plan.Fault;
 
 /** Told how a campaign goes on. */
 public interface CampaignProgress extends BenchNews {
@@ -16,7 +18,10 @@ public interface CampaignProgress extends BenchNews {
   default void madeBefore(String run) {}
 
   /** An attempt is about to be made. */
-  default void attempting(String run, String caseName, int attempt) {}
+  default void attempting(String run, String caseName, int attempt, List<Fault> faults) {}
+
+  /** A node's detector raised the crash of a process, at a time on the node's own clock. */
+  default void noticed(int by, int process, long timeNs) {}
 
   /** An attempt was made and judged. */
   void attempted(RunVerdict verdict, boolean willBeRepeated);
