@@ -50,6 +50,9 @@ public final class SensedPower implements PowerSwitch {
     } catch (PowerNotConfirmed e) {
       refusal = e;
     }
+    if (done != null) {
+      askedNs = done.askedNs(); // when it was commanded, after it had been asked how it is
+    }
     String device = refusal == null ? said(done) : "the switch did not confirm: " + refusal.came();
     if (before && seen.now() == wanted) {
       return new PowerChange(

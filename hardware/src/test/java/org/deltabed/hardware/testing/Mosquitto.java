@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.deltabed.hardware.power.plug.BrokerLogin;
 import org.junit.jupiter.api.Assertions;
@@ -24,12 +25,17 @@ public final class Mosquitto implements AutoCloseable {
   private final int port;
   private Process process;
 
-  private Mosquitto(Path folder, int port, String rules) throws IOException, InterruptedException {
+  private Mosquitto(Path folder, int port, Map<String, String> rulesByUser)
+      throws IOException, InterruptedException {
     this.folder = folder;
     this.port = port;
-    Path passwords = folder.resolve("passwords");
-    run("mosquitto_passwd", "-b", "-c", passwords.toString(), USER, PASSWORD);
-    Path access = Files.writeString(folder.resolve("access"), "user " + USER + "\n" + rules + "\n");
+    Path passwords = Files.writeString(folder.resolve("passwords"), "");
+    StringBuilder rules = new StringBuilder();
+    for (Map.Entry<String, String> user : rulesByUser.entrySet()) {
+      run("mosquitto_passwd", "-b", passwords.toString(), user.getKey(), PASSWORD);
+      rules.append("user ").append(user.getKey()).append('\n').append(user.getValue()).append('\n');
+    }
+    Path access = Files.writeString(folder.resolve("access"), rules);
     Files.setPosixFilePermissions(
         access, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
     configuration =
@@ -49,9 +55,15 @@ public final class Mosquitto implements AutoCloseable {
   /**
    * Starts one; where none is installed the test is skipped, and fails where CI is true.
    *
-   * @param rules what its user may do, as lines of an access file
+   * @param rules what its one user may do, as lines of an access file
    */
   public static Mosquitto start(Path folder, String rules)
+      throws IOException, InterruptedException {
+    return start(folder, Map.of(USER, rules));
+  }
+
+  /** One with several users, each with what it may do. */
+  public static Mosquitto start(Path folder, Map<String, String> rules)
       throws IOException, InterruptedException {
     if (!Files.isExecutable(PROGRAM)) {
       String missing = PROGRAM + " is not installed: plugs are NOT tested";
@@ -101,7 +113,12 @@ public final class Mosquitto implements AutoCloseable {
 
   /** For the lab and for simulated plugs alike. */
   public BrokerLogin login() {
-    return new BrokerLogin("tcp://127.0.0.1:" + port, USER, PASSWORD, null);
+    return login(USER);
+  }
+
+  /** For one of several users. */
+  public BrokerLogin login(String user) {
+    return new BrokerLogin("tcp://127.0.0.1:" + port, user, PASSWORD, null);
   }
 
   @Override

@@ -100,7 +100,7 @@ class F08_PlugTest {
     try (PlugRig rig = PlugRig.start(folder, make);
         PowerSwitch plug = rig.plug(SHORT_MS)) {
       assertEquals(PowerState.ON, plug.state());
-      rig.device.behave(Behaviour.SLOW, 2_500);
+      rig.device.behave(Behaviour.SLOW, 1_500);
       assertThrows(PowerNotConfirmed.class, plug::off);
       assertThrows(PowerNotConfirmed.class, plug::on);
       assertThrows(PowerNotConfirmed.class, plug::off);
@@ -118,7 +118,7 @@ class F08_PlugTest {
       }
       long edges = rig.board.edges("node3.sense");
       assertTrue(rig.mains.on(), "it is on when that is said");
-      Thread.sleep(3_000);
+      Thread.sleep(2_000);
       assertEquals(edges, rig.board.edges("node3.sense"), "and stays on");
     }
   }
