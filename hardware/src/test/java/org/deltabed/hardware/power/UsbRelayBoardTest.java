@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.deltabed.hardware.PowerChange;
 import org.deltabed.hardware.PowerNotConfirmed;
 import org.deltabed.hardware.PowerState;
 import org.deltabed.hardware.PowerSwitch;
 import org.deltabed.hardware.testing.SensedMains;
+import org.deltabed.hardware.virtual.PseudoTerminal;
 import org.deltabed.hardware.virtual.VirtualPinBoard;
 import org.deltabed.hardware.virtual.plug.Behaviour;
 import org.deltabed.hardware.virtual.plug.UsbRelayDevice;
@@ -44,7 +47,9 @@ class UsbRelayBoardTest {
 
   @AfterEach
   void stop() {
-    device.close();
+    if (device != null) {
+      device.close();
+    }
     pins.close();
   }
 
@@ -109,7 +114,7 @@ class UsbRelayBoardTest {
   }
 
   @Test
-  void f08ALateAnswerIsNotTakenForTheNext() throws Exception {
+  void f08ASlowBoardIsNotConfirmedAndCanBeUsedAgain() throws Exception {
     try (UsbRelayBoard board = board(true, SHORT_MS)) {
       PowerSwitch one = board.channel(1);
       device.behave(Behaviour.SLOW, 1_200);
@@ -121,6 +126,35 @@ class UsbRelayBoardTest {
       }
       one.off();
       assertFalse(first.on());
+    }
+  }
+
+  @Test
+  void f08ALateAnswerIsNotTakenForThatToTheNextQuestion() throws Exception {
+    try (PseudoTerminal terminal = PseudoTerminal.open();
+        UsbRelayBoard board = UsbRelayBoard.open(terminal.path(), true, SHORT_MS)) {
+      PowerSwitch one = board.channel(1);
+      assertThrows(PowerNotConfirmed.class, one::off); // nobody answers
+      byte[] late = "CH1: OFF\r\n".getBytes(StandardCharsets.US_ASCII);
+      Thread answering =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    awaitQuery(terminal);
+                    awaitQuery(terminal);
+                    terminal.write(late, late.length); // the answer to the first question
+                  });
+      PowerNotConfirmed owing = assertThrows(PowerNotConfirmed.class, one::off);
+      answering.join();
+      assertTrue(owing.came().contains("owes: 1"), owing.came());
+      assertEquals(0, terminal.read(new byte[16]), "it was not told to switch");
+    }
+  }
+
+  private static void awaitQuery(PseudoTerminal terminal) {
+    byte[] one = new byte[1];
+    while (terminal.read(one) == 0 || one[0] != (byte) 0xFF) {
+      LockSupport.parkNanos(2_000_000);
     }
   }
 

@@ -35,8 +35,11 @@ public final class ShellyRpcPlug implements PowerSwitch {
   private final int channel;
   private final long confirmNs;
 
-  /** Two levels, so that an access rule can name it: deltabed-lab/+/rpc. */
-  private final String source = "deltabed-lab/" + Integer.toHexString(new SecureRandom().nextInt());
+  /**
+   * Two levels, so that an access rule can name it: deltabed-lab/+/rpc. Every plug may publish
+   * there, and none can guess it.
+   */
+  private final String source = "deltabed-lab/" + Long.toHexString(new SecureRandom().nextLong());
 
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>(HEARD_MAX);
   private final PlugBroker.Listener listener = this::heard;

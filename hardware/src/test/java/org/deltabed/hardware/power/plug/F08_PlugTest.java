@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.deltabed.hardware.PowerChange;
 import org.deltabed.hardware.PowerNotConfirmed;
 import org.deltabed.hardware.PowerState;
@@ -146,10 +148,33 @@ class F08_PlugTest {
       ScriptedPlug.retain(rig.mosquitto.login(), "stat/plug9/POWER", "OFF");
       ScriptedPlug.retain(rig.mosquitto.login(), "tele/plug9/LWT", "Online");
       try (PowerSwitch plug = TasmotaPlug.open(rig.broker, "plug9", 0, SHORT_MS)) {
+        AtomicBoolean over = new AtomicBoolean();
+        Thread again =
+            Thread.ofVirtual()
+                .start(
+                    () -> {
+                      while (!over.get()) {
+                        hearAgain(rig.broker);
+                      }
+                    });
         PowerNotConfirmed stale = assertThrows(PowerNotConfirmed.class, plug::off);
+        over.set(true);
+        again.join();
         assertTrue(stale.came().contains("Online (retained)"), stale.came());
         assertEquals(PowerState.UNKNOWN, plug.state());
       }
+    }
+  }
+
+  /** Each new subscription brings what was retained once more, also after the question. */
+  private static void hearAgain(PlugBroker broker) {
+    try {
+      broker.subscribe("stat/plug9/POWER", (topic, payload, retained, heardNs) -> {});
+      Thread.sleep(20);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
