@@ -138,6 +138,11 @@ final class WitnessTrace implements TraceReading.Listener {
     return line < 0 ? last : new Sign(lineNs, "frame on the line (" + ref(line) + ")", ref(line));
   }
 
+  /** Whether a PIN record is about that use of a pin. */
+  static boolean isPin(TraceRecord record, String use) {
+    return record.data().contains(use);
+  }
+
   private Sign lastAlive(int process, long untilNs) {
     Sign last = null;
     for (Seen pin : pins) {
