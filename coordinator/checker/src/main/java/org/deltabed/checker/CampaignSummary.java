@@ -52,6 +52,7 @@ final class CampaignSummary {
         campaign.crashesMax(),
         deltaNs,
         delays.maxNs(),
+        delays.maxUncertaintyNs(),
         delays.maxMessageNs(),
         delays.statistics(),
         runs.stream().filter(RunVerdict::counts).mapToLong(RunVerdict::lateFrames).sum(),

@@ -1,5 +1,6 @@
 package org.deltabed.checker;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * @param crashesMax f
  * @param deltaNs the computed bound on the delay
  * @param maxDelayNs longest delay in the runs that count; -1 when none was measured
+ * @param delayUncertaintyNs by how much a delay in the runs that count may be wrong at most; null,
+ *     and left out, where all share one clock
  * @param maxMessageDelayNs longest delay of a message alone; -1 when none was measured
  * @param delays all delays in the runs that count
  * @param lateFrames late frames in the runs that count
@@ -42,6 +45,7 @@ public record CampaignVerdict(
     int crashesMax,
     long deltaNs,
     long maxDelayNs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long delayUncertaintyNs,
     long maxMessageDelayNs,
     DelayStatistics delays,
     long lateFrames,

@@ -3,6 +3,8 @@ package org.deltabed.checker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.deltabed.trace.Kind;
+import org.deltabed.trace.TraceRecord;
 
 /**
  * How much a node's clock shows more than the lab's, as an interval that holds at any time: what is
@@ -28,11 +30,12 @@ final class ClockOffset {
   private final long[] nodeNs;
   private final long[] lowNs;
   private final long[] highNs;
+  private final boolean known;
 
-  private ClockOffset(boolean shared, int driftPpmMax, List<Known> known) {
+  private ClockOffset(boolean shared, int driftPpmMax, List<Known> instants) {
     this.shared = shared;
     this.driftPpmMax = driftPpmMax;
-    List<Known> sorted = new ArrayList<>(known);
+    List<Known> sorted = new ArrayList<>(instants);
     sorted.sort(Comparator.comparingLong(Known::nodeNs));
     nodeNs = sorted.stream().mapToLong(Known::nodeNs).toArray();
     lowNs = sorted.stream().mapToLong(one -> bounded(one.lowNs())).toArray();
@@ -43,6 +46,7 @@ final class ClockOffset {
     for (int i = nodeNs.length - 2; i >= 0; i--) {
       tighten(i, i + 1);
     }
+    known = shared || (nodeNs.length > 0 && consistent());
   }
 
   /** One clock for all. */
@@ -85,7 +89,7 @@ final class ClockOffset {
 
   /** Whether there is any evidence, and none that contradicts another. */
   boolean known() {
-    return shared || (nodeNs.length > 0 && consistent());
+    return known;
   }
 
   /** Whether one offset fits all that is known, with the drift that the wiring allows. */
@@ -140,7 +144,7 @@ final class ClockOffset {
   }
 
   private long middleNs(long atNodeNs) {
-    return known() ? Math.floorDiv(lowNs(atNodeNs) + highNs(atNodeNs), 2) : 0;
+    return known ? Math.floorDiv(lowNs(atNodeNs) + highNs(atNodeNs), 2) : 0;
   }
 
   /** The middle of the times on the lab's clock at which the node's showed that. */
@@ -148,9 +152,35 @@ final class ClockOffset {
     return shared ? atNodeNs : Durations.between(middleNs(atNodeNs), atNodeNs);
   }
 
+  /** A node's record with all its times on the lab's clock. */
+  TraceRecord toLab(TraceRecord record) {
+    if (shared || !known) {
+      return record;
+    }
+    long a =
+        switch (record.kind()) {
+          case RUN_START, SEND, FRAME, LATE, FALSE_SUSPICION, ALIVE -> toLabNs(record.a());
+          default -> record.a();
+        };
+    long b = record.kind() == Kind.ALIVE ? toLabNs(record.b()) : record.b();
+    return new TraceRecord(
+        record.run(),
+        record.node(),
+        record.boot(),
+        record.seq(),
+        toLabNs(record.timeNs()),
+        record.kind(),
+        record.round(),
+        record.slot(),
+        record.peer(),
+        a,
+        b,
+        record.data());
+  }
+
   /** The time on the node's clock that {@link #toLabNs} takes to that time. */
   long toNodeNs(long labNs) {
-    if (shared || !known()) {
+    if (shared || !known) {
       return labNs;
     }
     // The offset changes by less than a thousandth of the time: each turn gives three digits.
@@ -161,12 +191,29 @@ final class ClockOffset {
     return at;
   }
 
+  /** The greatest uncertainty in a stretch of time on the lab's clock. */
+  long mostUncertainNs(long fromLabNs, long toLabNs) {
+    long fromNs = toNodeNs(fromLabNs);
+    long toNs = toNodeNs(toLabNs);
+    long mostNs = Math.max(uncertaintyNs(fromLabNs), uncertaintyNs(toLabNs));
+    for (int i = after(fromNs); i < nodeNs.length && nodeNs[i] <= toNs; i++) {
+      long middleNs = i == 0 ? nodeNs[i] : nodeNs[i - 1] + (nodeNs[i] - nodeNs[i - 1]) / 2;
+      mostNs = Math.max(mostNs, uncertaintyNs(toLabNs(Math.max(fromNs, middleNs))));
+    }
+    return mostNs;
+  }
+
+  /** Whether all share one clock, so that nothing was translated. */
+  boolean isShared() {
+    return shared;
+  }
+
   /** ε: how far the truth may be from what {@link #toLabNs} said, at that time on the lab's clock. */
   long uncertaintyNs(long labNs) {
     if (shared) {
       return 0;
     }
-    if (!known()) {
+    if (!known) {
       return UNKNOWN_NS;
     }
     long at = toNodeNs(labNs);

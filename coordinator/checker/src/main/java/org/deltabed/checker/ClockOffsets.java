@@ -69,6 +69,35 @@ final class ClockOffsets {
     return offsets;
   }
 
+  /** What is to be told of the clocks of a run's nodes; nothing where they share one. */
+  List<ClockFinding> findings(RunTrace trace) {
+    return shared
+        ? List.of()
+        : trace.nodes().entrySet().stream()
+            .map(entry -> finding(trace, entry.getKey(), entry.getValue()))
+            .toList();
+  }
+
+  private ClockFinding finding(RunTrace trace, int process, NodeTrace node) {
+    ClockEvidence.Clock clock = of(node.file.node(), node.file.boot());
+    long startNs = trace.time().startNs();
+    long endNs = node.latest == null ? startNs : node.latest.timeNs();
+    boolean known = clock.offset().known();
+    return new ClockFinding(
+        node.file.node(),
+        process,
+        node.file.boot(),
+        known,
+        startNs,
+        known ? clock.offset().toNodeNs(startNs) - startNs : 0,
+        known ? clock.offset().mostUncertainNs(startNs, endNs) : -1,
+        clock.driftPpm(),
+        clock.driftErrorPpm(),
+        clock.syncEdges(),
+        clock.syncEdgesSeen(),
+        clock.aliveEdges());
+  }
+
   /** The clock of a boot; one of which nothing is known if it left no records. */
   ClockEvidence.Clock of(int node, int boot) {
     return shared

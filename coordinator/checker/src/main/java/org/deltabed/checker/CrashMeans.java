@@ -6,6 +6,12 @@ final class CrashMeans {
   static final String CRASH_POINT = "crashPoint";
   static final String CRASH_PIN = "crashPin";
 
+  /** The supply rail is gone: so was the node, by whatever means before. */
+  static final String SENSE = "sense";
+
+  /** A later boot of the node: by then it was dead, by whatever means. */
+  static final String NEW_BOOT = "newBoot";
+
   /** The agent's exit codes; 137 is SIGKILL. */
   private static final int SIGKILL = 137;
 

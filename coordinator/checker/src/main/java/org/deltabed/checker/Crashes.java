@@ -25,11 +25,13 @@ final class Crashes {
   private final Map<Integer, Crash> byProcess = new TreeMap<>();
   private final RunTrace trace;
   private final List<WitnessTrace> witnesses;
+  private final LaterBoots laterBoots;
 
-  /** {@code idle} is the witness's file outside of runs, or null. */
-  Crashes(RunTrace trace, WitnessTrace idle) {
+  Crashes(RunTrace trace, Outside outside) {
     this.trace = trace;
-    this.witnesses = Stream.of(trace.witness(), idle).filter(witness -> witness != null).toList();
+    this.laterBoots = outside.boots();
+    this.witnesses =
+        Stream.of(trace.witness(), outside.witness()).filter(witness -> witness != null).toList();
   }
 
   /** Looks for the crash of each process; what is wanting goes to {@code reasons}. */
@@ -44,6 +46,14 @@ final class Crashes {
 
   boolean crashed(int process) {
     return byProcess.containsKey(process);
+  }
+
+  /** Whether there is proof that its power was gone. */
+  boolean lostPower(int process) {
+    Crash crash = byProcess.get(process);
+    return crash != null
+        && (crash.means().contains(CrashMeans.POWER_CUT)
+            || crash.means().contains(CrashMeans.SENSE));
   }
 
   CrashFinding of(int process) {
@@ -64,15 +74,17 @@ final class Crashes {
   /** Whether a witness saw a sign of life after a time. */
   boolean aliveAfter(int process, long timeNs) {
     return witnesses.stream()
-        .map(witness -> witness.lastSign(process, Long.MAX_VALUE))
+        .map(witness -> witness.lastSign(process, boot(process), Long.MAX_VALUE))
         .anyMatch(sign -> sign != null && sign.timeNs() > timeNs);
+  }
+
+  private int boot(int process) {
+    return trace.run().boots().get(trace.nodeId(process));
   }
 
   /** Proofs of this boot's death within the run, in the order of time. */
   private List<WitnessTrace.Proof> proofs(int process) {
-    NodeTrace node = trace.nodes().get(process);
-    long fromNs =
-        node == null || node.runStart == null ? trace.time().startNs() : node.runStart.timeNs();
+    long fromNs = fromNs(process);
     List<WitnessTrace.Proof> proofs = new ArrayList<>();
     if (trace.witness() != null && !trace.ended(process)) {
       proofs.addAll(trace.witness().proofs(process));
@@ -83,7 +95,43 @@ final class Crashes {
       // What comes after the next start is about another boot.
       long untilNs = trace.witness().nextPowerOnNs(process, proofs.getFirst().timeNs());
       proofs.removeIf(proof -> proof.timeNs() > untilNs);
+    } else if (!trace.ended(process)) {
+      proofs.addAll(laterBoot(process));
     }
+    return proofs;
+  }
+
+  /** The earliest time at which the process may have begun the run. */
+  private long fromNs(int process) {
+    NodeTrace node = trace.nodes().get(process);
+    if (node == null || node.runStart == null) {
+      return trace.time().startNs();
+    }
+    long beganNs = node.runStart.timeNs();
+    return node.clock.known()
+        ? Durations.between(node.clock.uncertaintyNs(beganNs), beganNs)
+        : Long.MIN_VALUE;
+  }
+
+  /**
+   * The latest proof that there can be, where nobody could see the death itself. The end of a
+   * process is seen.
+   */
+  private List<WitnessTrace.Proof> laterBoot(int process) {
+    List<WitnessTrace.Proof> proofs = new ArrayList<>();
+    if (trace.testbed().node(process).power().by().equals("process")) {
+      return proofs;
+    }
+    if (trace.witness() != null) {
+      trace.witness().laterBoot(process, boot(process)).ifPresent(proofs::add);
+    }
+    LaterBoots.Began next = laterBoots.after(trace.nodeId(process), boot(process));
+    if (next != null) {
+      String ref = next.seen().ref();
+      String what = "a later boot of the node (" + ref + ")";
+      proofs.add(new WitnessTrace.Proof(next.latestNs(), 0, CrashMeans.NEW_BOOT, what, ref));
+    }
+    proofs.sort(Comparator.comparingLong(WitnessTrace.Proof::timeNs));
     return proofs;
   }
 
@@ -116,13 +164,32 @@ final class Crashes {
             first.what());
     byProcess.put(process, new Crash(finding, means));
     contradiction(process, finding, reasons);
+    if (first.means().equals(CrashMeans.SENSE)) {
+      speaksOn(process, finding, reasons);
+    }
+  }
+
+  /** A SENSE wire that has come off shows no power either. */
+  private void speaksOn(int process, CrashFinding finding, Reasons reasons) {
+    long deadNs = finding.firstProofNs();
+    long untilNs = trace.witness().nextPowerOnNs(process, deadNs);
+    WitnessTrace.Sign sign = trace.witness().speaksAfter(process, boot(process), deadNs, untilNs);
+    if (sign != null) {
+      String text =
+          trace.name(process)
+              + " still sends after its "
+              + finding.firstProof()
+              + ": has the SENSE wire come off?";
+      reasons.add(
+          Verdict.INCOMPLETE, "contradicting evidence", trace.nodeId(process), text, sign.ref());
+    }
   }
 
   private WitnessTrace.Sign lastSign(int process, List<WitnessTrace.Proof> proofs) {
     WitnessTrace.Proof first = proofs.getFirst();
     List<WitnessTrace.Sign> signs = new ArrayList<>();
     for (WitnessTrace witness : witnesses) {
-      signs.add(witness.lastSign(process, first.timeNs()));
+      signs.add(witness.lastSign(process, boot(process), first.timeNs()));
       // The program that ended by its CRASH pin ran until the pin's edge.
       if (first.means().equals(CrashMeans.CRASH_PIN)) {
         signs.add(witness.lastCrashPin(process, first.timeNs()));
@@ -144,7 +211,12 @@ final class Crashes {
   /** A node that writes after it was seen dead: one of the two is wrong. */
   private void contradiction(int process, CrashFinding finding, Reasons reasons) {
     NodeTrace node = trace.nodes().get(process);
-    if (node != null && node.latest != null && node.latest.timeNs() > finding.firstProofNs()) {
+    if (node == null || node.latest == null) {
+      return;
+    }
+    long latestNs = node.latest.timeNs();
+    long uncertaintyNs = node.clock.uncertaintyNs(latestNs);
+    if (Durations.between(uncertaintyNs, latestNs) > finding.firstProofNs()) {
       reasons.add(
           trace.reason(
               Verdict.INCOMPLETE,

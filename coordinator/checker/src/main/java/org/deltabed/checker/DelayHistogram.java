@@ -13,6 +13,7 @@ final class DelayHistogram {
   private long frames;
   private long late;
   private long maxNs = -1;
+  private long maxUncertaintyNs;
   private long maxMessageNs = -1;
   private String maxRef = "";
 
@@ -22,8 +23,11 @@ final class DelayHistogram {
 
   /**
    * Counts one delay; a negative one (clocks within their precision) falls into the first bucket.
+   *
+   * @param uncertaintyNs by how much it may be wrong
    */
-  void count(long delayNs, boolean message, boolean late) {
+  void count(long delayNs, long uncertaintyNs, boolean message, boolean late) {
+    maxUncertaintyNs = Math.max(maxUncertaintyNs, uncertaintyNs);
     counts[Math.clamp(delayNs / bucketNs, 0, BUCKETS)]++;
     if (message) {
       messages++;
@@ -51,6 +55,7 @@ final class DelayHistogram {
     messages += other.messages;
     frames += other.frames;
     late += other.late;
+    maxUncertaintyNs = Math.max(maxUncertaintyNs, other.maxUncertaintyNs);
     maxMessageNs = Math.max(maxMessageNs, other.maxMessageNs);
     if (other.maxNs > maxNs) {
       longest(other.maxNs, other.maxRef);
@@ -67,6 +72,11 @@ final class DelayHistogram {
 
   long maxNs() {
     return maxNs;
+  }
+
+  /** By how much the most uncertain delay may be wrong; null where none can be. */
+  Long maxUncertaintyNs() {
+    return maxUncertaintyNs == 0 ? null : maxUncertaintyNs;
   }
 
   long maxMessageNs() {

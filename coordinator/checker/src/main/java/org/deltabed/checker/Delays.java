@@ -7,7 +7,10 @@ import org.deltabed.protocol.catalogue.Protocol;
  * Measures every delay of a run against δ: of each message from its hand to its arrival, and of
  * each frame the time that a message would have waited which came just after the composition of the
  * frame before. Of a message that takes its sender k frames, k - 1 cycles do not count, unless the
- * protocol needs every message of a round within it. Needs a common clock.
+ * protocol needs every message of a round within it.
+ *
+ * <p>Where the nodes' clocks differ, a delay is known but for the uncertainty of both: it is late
+ * if it is so at the least, and undecided if it may be so at the most.
  */
 final class Delays {
   private static final String NO_RECORD = ", which has no record of it";
@@ -29,10 +32,8 @@ final class Delays {
   }
 
   DelayHistogram measure() {
-    if (trace.testbed().clock().shared()) {
-      trace.nodes().forEach(this::frames);
-      trace.nodes().forEach(this::messages);
-    }
+    trace.nodes().forEach(this::frames);
+    trace.nodes().forEach(this::messages);
     return histogram;
   }
 
@@ -47,7 +48,7 @@ final class Delays {
       }
       int before = sender.sends.find(round - 1);
       if (before >= 0) {
-        count(sender.sends.timeNs(before), 0, false, frames, i, receiver, node);
+        count(sender, sender.sends.timeNs(before), 0, false, frames, i, receiver, node);
       }
     }
   }
@@ -61,7 +62,7 @@ final class Delays {
       int hand = sender == null ? -1 : sender.hands.find(arrivals.key(i));
       if (hand >= 0) {
         long waitNs = waitNs(sender, hand);
-        count(sender.hands.timeNs(hand), waitNs, true, arrivals, i, receiver, node);
+        count(sender, sender.hands.timeNs(hand), waitNs, true, arrivals, i, receiver, node);
         arrived[from] = arrived[from] == null ? new BitSet() : arrived[from];
         arrived[from].set(hand);
       } else if (sender == null || !crashes.crashed(from)) {
@@ -92,6 +93,7 @@ final class Delays {
     for (int hand = 0; hand < sender.hands.size(); hand++) {
       long waitedNs = Durations.between(sender.hands.timeNs(hand), endNs);
       waitedNs -= waitNs(sender, hand);
+      waitedNs -= uncertaintyNs(sender, sender.hands.timeNs(hand), node, endNs);
       if (waitedNs > deltaNs && (arrived == null || !arrived.get(hand))) {
         add(
             Verdict.BOUND_BROKEN,
@@ -110,7 +112,12 @@ final class Delays {
     }
   }
 
+  private static long uncertaintyNs(NodeTrace from, long fromNs, NodeTrace to, long toNs) {
+    return from.clock.uncertaintyNs(fromNs) + to.clock.uncertaintyNs(toNs);
+  }
+
   private void count(
+      NodeTrace from,
       long fromNs,
       long waitNs,
       boolean message,
@@ -120,39 +127,70 @@ final class Delays {
       NodeTrace node) {
     long allNs = Durations.between(fromNs, receptions.timeNs(i));
     long delayNs = allNs - waitNs;
-    if (allNs < -trace.testbed().clock().precisionNs()) {
+    long uncertaintyNs = uncertaintyNs(from, fromNs, node, receptions.timeNs(i));
+    if (uncertaintyNs >= ClockOffset.UNKNOWN_NS) {
+      return; // said once for the run
+    }
+    long backNs = from.clock.isShared() ? trace.testbed().clock().precisionNs() : uncertaintyNs;
+    if (allNs < -backNs) {
       contradiction(
           message ? "message" : "frame", receptions, i, receiver, node, " before it was sent");
       return;
     }
-    boolean late = delayNs > deltaNs;
-    histogram.count(delayNs, message, late);
+    boolean late = delayNs - uncertaintyNs > deltaNs;
+    histogram.count(delayNs, uncertaintyNs, message, late);
     if (histogram.isLongest(delayNs)) {
       histogram.longest(delayNs, node.file.ref(receptions.line(i)));
     }
-    if (late) {
-      int sender = receptions.sender(i);
-      String what =
-          message
-              ? "message " + receptions.key(i)
-              : "a message of round " + round(receptions.key(i));
-      add(
-          Verdict.BOUND_BROKEN,
-          message ? "late message" : "late delivery",
-          sender,
-          receptions.timeNs(i),
-          delayNs - deltaNs,
-          what
-              + " from "
-              + trace.name(sender)
-              + " to "
-              + trace.name(receiver)
-              + (message ? " took " : " may have taken ")
-              + Durations.text(delayNs)
-              + ", δ is "
-              + Durations.text(deltaNs),
-          node.file.ref(receptions.line(i)));
+    if (delayNs + uncertaintyNs > deltaNs) {
+      beyond(late, delayNs, uncertaintyNs, message, receptions, i, receiver, node);
     }
+  }
+
+  private void beyond(
+      boolean late,
+      long delayNs,
+      long uncertaintyNs,
+      boolean message,
+      Receptions receptions,
+      int i,
+      int receiver,
+      NodeTrace node) {
+    int sender = receptions.sender(i);
+    String what =
+        (message
+                ? "message " + receptions.key(i)
+                : "a message of round " + round(receptions.key(i)))
+            + " from "
+            + trace.name(sender)
+            + " to "
+            + trace.name(receiver)
+            + (message ? " took " : " may have taken ")
+            + Durations.text(delayNs)
+            + (uncertaintyNs == 0 ? "" : " ± " + Durations.text(uncertaintyNs))
+            + ", δ is "
+            + Durations.text(deltaNs);
+    add(
+        late ? Verdict.BOUND_BROKEN : Verdict.INCOMPLETE,
+        late ? (message ? "late message" : "late delivery") : "delay not decided",
+        sender,
+        receptions.timeNs(i),
+        delayNs + (late ? -uncertaintyNs : uncertaintyNs) - deltaNs,
+        late ? what : what + ": " + undecided(trace.nodes().get(sender), node),
+        node.file.ref(receptions.line(i)));
+  }
+
+  /** Names the clock that is known worst, and what would make it better known. */
+  private String undecided(NodeTrace sender, NodeTrace receiver) {
+    long startNs = trace.time().startNs();
+    long ofSenderNs = sender.clock.uncertaintyNs(startNs);
+    long ofReceiverNs = receiver.clock.uncertaintyNs(startNs);
+    NodeTrace worse = ofSenderNs > ofReceiverNs ? sender : receiver;
+    return "too close to tell. The clock of node "
+        + worse.file.node()
+        + " is known to ± "
+        + Durations.text(Math.max(ofSenderNs, ofReceiverNs))
+        + "; a SYNC wire to it, more edges on it or clocks with less drift would decide it";
   }
 
   private long round(long busRound) {

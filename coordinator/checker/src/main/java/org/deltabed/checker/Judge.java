@@ -18,6 +18,8 @@ import org.deltabed.protocol.catalogue.Protocol;
 public final class Judge {
   private final RunFolder folder;
   private final Protocol protocol;
+  private final ClockOffsets clocks;
+  private final LaterBoots laterBoots = new LaterBoots();
   private final Reasons reasons = new Reasons();
   private final Completeness numbers = new Completeness(reasons);
   private long hiccups;
@@ -25,6 +27,7 @@ public final class Judge {
 
   private Judge(RunFolder folder) {
     this.folder = folder;
+    this.clocks = ClockOffsets.of(folder);
     this.protocol = protocol(folder.campaign());
   }
 
@@ -51,11 +54,12 @@ public final class Judge {
     WitnessTrace idleWitness = idle();
     List<RunJudge.Pending> pending = new ArrayList<>();
     for (CampaignRun run : campaign.runs()) {
-      RunTrace trace = RunTrace.read(run, folder);
+      RunTrace trace = RunTrace.read(run, folder, clocks);
       trace.nodes().values().forEach(numbers::add);
       trace.foreign().forEach(numbers::add);
       witness(trace.witness());
-      pending.add(RunJudge.judge(trace, protocol, campaign, idleWitness));
+      pending.add(
+          RunJudge.judge(trace, protocol, campaign, clocks, new Outside(idleWitness, laterBoots)));
     }
     unknownRuns();
     numbers.check();
@@ -75,7 +79,10 @@ public final class Judge {
         witness = WitnessTrace.read(file);
         witness(witness);
       } else {
-        numbers.add(NodeTrace.read(file));
+        NodeTrace node =
+            NodeTrace.read(file, clocks.of(file.node(), file.boot()).offset());
+        numbers.add(node);
+        laterBoots.add(node);
       }
     }
     return witness;

@@ -51,7 +51,12 @@ public final class MemoryJudge {
     sources.forEach(judge::take);
     judge.numbers.check();
     RunTrace trace = RunTrace.of(campaign.runs().getFirst(), testbed, judge.ofRun);
-    return RunJudge.judge(trace, Catalogue.find(campaign.protocol()), campaign, judge.idleWitness)
+    return RunJudge.judge(
+            trace,
+            Catalogue.find(campaign.protocol()),
+            campaign,
+            ClockOffsets.shared(),
+            new Outside(judge.idleWitness, new LaterBoots()))
         .finish(judge.numbers)
         .verdict();
   }

@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.deltabed.trace.Kind;
 import org.deltabed.trace.TraceRecord;
 
-/** What one file of a node says. Frequent records become columns; rare ones are kept whole. */
+/**
+ * What one file of a node says. Frequent records become columns; rare ones are kept whole. Times are
+ * translated to the lab's clock.
+ */
 final class NodeTrace implements TraceReading.Listener {
   /** More than a node's queue holds; what a record says beyond it is not believed. */
   private static final long FRAMES_MAX = 1 << 16;
 
   final TraceFile file;
+  final ClockOffset clock;
   final Sequences sequences;
   final KeyedTimes sends = new KeyedTimes();
   final KeyedTimes hands = new KeyedTimes();
@@ -37,34 +42,39 @@ final class NodeTrace implements TraceReading.Listener {
   /** The first SILENCE of each process. */
   final Map<Integer, Seen> silences = new TreeMap<>();
 
+  /** Planned crash points that were reached. */
+  final List<Seen> crashPoints = new ArrayList<>();
+
   Seen runStart;
   Seen runEnd;
   long records;
   long lateFrames;
 
-  /** The record with the greatest time. */
+  /** The record with the greatest time, but for edges of pins, which are told of later. */
   Seen latest;
 
-  private NodeTrace(TraceFile file) {
+  private NodeTrace(TraceFile file, ClockOffset clock) {
     this.file = file;
+    this.clock = clock;
     this.sequences = new Sequences(file);
   }
 
-  static NodeTrace read(TraceFile file) {
-    NodeTrace trace = new NodeTrace(file);
+  static NodeTrace read(TraceFile file, ClockOffset clock) {
+    NodeTrace trace = new NodeTrace(file, clock);
     TraceReading.read(file, trace);
     return trace;
   }
 
   /** The same of records that are in memory; the first counts as line 1. */
   static NodeTrace of(TraceFile file, List<TraceRecord> records) {
-    NodeTrace trace = new NodeTrace(file);
+    NodeTrace trace = new NodeTrace(file, ClockOffset.shared());
     TraceReading.read(records, trace);
     return trace;
   }
 
   @Override
-  public void record(TraceRecord record, long line) {
+  public void record(TraceRecord own, long line) {
+    TraceRecord record = clock.toLab(own);
     records++;
     sequences.add(record.seq(), line);
     if (!file.run().isEmpty()) {
@@ -78,7 +88,8 @@ final class NodeTrace implements TraceReading.Listener {
   }
 
   private void ofRun(TraceRecord record, long line) {
-    if (latest == null || record.timeNs() > latest.timeNs()) {
+    boolean edge = record.kind() == Kind.SYNC || record.kind() == Kind.ALIVE;
+    if (!edge && (latest == null || record.timeNs() > latest.timeNs())) {
       latest = seen(record, line);
     }
     switch (record.kind()) {
@@ -94,6 +105,7 @@ final class NodeTrace implements TraceReading.Listener {
       }
       case OVERRUN, MISSED_SLOT, FALSE_SUSPICION, MINORITY, OVERFLOW ->
           breaches.add(seen(record, line));
+      case CRASH_POINT -> crashPoints.add(seen(record, line));
       case HALT, FAILURE -> ends.add(seen(record, line));
       case RUN_START -> runStart = once(runStart, record, line);
       case RUN_END -> runEnd = once(runEnd, record, line);

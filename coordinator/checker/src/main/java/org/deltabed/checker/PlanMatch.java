@@ -80,18 +80,22 @@ final class PlanMatch {
           "planned to crash "
               + list(missing)
               + ", but the evidence shows the crash of "
-              + list(extra),
+              + list(extra)
+              + ": "
+              + proof(extra),
           evidence(extra));
     } else if (!missing.isEmpty()) {
       reasons.add(
           Verdict.INCOMPLETE,
           "planned crash without evidence",
           missing.iterator().next(),
-          "planned to crash "
+          nobody(missing)
+              + "planned to crash "
               + list(missing)
               + ", but no witness saw "
               + (missing.size() == 1 ? "it" : "them")
-              + " dead",
+              + " dead"
+              + switched(missing),
           "");
     } else if (!extra.isEmpty()) {
       reasons.add(
@@ -100,14 +104,47 @@ final class PlanMatch {
           extra.iterator().next(),
           "the evidence shows the crash of "
               + list(extra)
-              + ", which nobody planned: "
+              + ", which nobody planned"
+              + beside(extra)
+              + ": "
               + proof(extra),
           evidence(extra));
     }
   }
 
+  /** Where a person pulls plugs, and none was. */
+  private String nobody(Set<Integer> missing) {
+    boolean byHand =
+        missing.stream()
+            .allMatch(id -> trace.testbed().nodeById(id).power().by().equals("person"));
+    return byHand && crashes.findings().isEmpty() ? "nobody was pulled: " : "";
+  }
+
+  /** A driver's word that it switched is worth a sentence where nothing confirms it (F08). */
+  private String switched(Set<Integer> missing) {
+    for (int node : missing) {
+      int process = trace.testbed().nodeById(node).process();
+      Seen cut = trace.witness() == null ? null : trace.witness().unprovedCut(process);
+      if (cut != null) {
+        return ". The switch of node "
+            + node
+            + " says that it cut the power ("
+            + cut.ref()
+            + "): is it stuck, or does it feed something else?";
+      }
+    }
+    return "";
+  }
+
+  private String beside(Set<Integer> extra) {
+    Set<Integer> asPlanned = new TreeSet<>();
+    crashes.findings().forEach(crash -> asPlanned.add(crash.node()));
+    asPlanned.removeAll(extra);
+    return asPlanned.isEmpty() ? "" : ", beside that of " + list(asPlanned) + ", which was";
+  }
+
   private void means(Crashes.Crash crash, Set<String> planned) {
-    if (planned != null && planned.stream().noneMatch(crash.means()::contains)) {
+    if (planned != null && planned.stream().noneMatch(kind -> fits(kind, crash))) {
       reasons.add(
           Verdict.INCOMPLETE,
           RULE,
@@ -120,6 +157,31 @@ final class PlanMatch {
               + crash.finding().firstProof(),
           ref(crash.finding().firstProof()));
     }
+  }
+
+  /**
+   * Whether a crash may have been by the planned means. That power is gone, or that a later boot
+   * came, says nothing of what went before: then a crash point must be in the node's own records,
+   * and a CRASH pin in the witness's.
+   */
+  private boolean fits(String planned, Crashes.Crash crash) {
+    if (crash.means().contains(planned)) {
+      return true;
+    }
+    if (!Set.of(CrashMeans.SENSE, CrashMeans.NEW_BOOT).containsAll(crash.means())) {
+      return false;
+    }
+    NodeTrace node = trace.nodes().get(crash.finding().process());
+    return switch (planned) {
+      case CrashMeans.POWER_CUT -> true;
+      case CrashMeans.CRASH_POINT -> node != null && !node.crashPoints.isEmpty();
+      case CrashMeans.CRASH_PIN ->
+          trace
+                  .witness()
+                  .lastCrashPin(crash.finding().process(), crash.finding().firstProofNs())
+              != null;
+      default -> false;
+    };
   }
 
   private String proof(Set<Integer> nodes) {

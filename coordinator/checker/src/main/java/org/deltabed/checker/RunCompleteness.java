@@ -31,14 +31,6 @@ final class RunCompleteness {
     if (trace.run().state() != RunState.COMPLETE) {
       incomplete("aborted run", 0, "the lab aborted the run: " + trace.run().reason(), "");
     }
-    if (!trace.testbed().clock().shared()) {
-      incomplete(
-          "no common clock",
-          0,
-          "the nodes have clocks of their own: delays between them and detection times are not"
-              + " computed",
-          "");
-    }
     WitnessTrace witness = trace.witness();
     if (witness == null || witness.records == 0) {
       incomplete("no witness", 0, "there is no record of the lab's witness", "");
@@ -91,6 +83,7 @@ final class RunCompleteness {
       incomplete("no RUN_START", node, trace.name(process) + " has no RUN_START in this run", "");
       return;
     }
+    clock(process, records);
     start(process, records);
     if (records.runEnd != null) {
       end(process, records);
@@ -114,13 +107,41 @@ final class RunCompleteness {
       incomplete("another start", trace.nodeId(process), text, records.runStart.ref());
     }
     long apartNs = Durations.between(trace.time().startNs(), records.runStart.record().a());
-    if (trace.testbed().clock().shared() && apartNs > trace.time().slotNs()) {
+    long earliestNs = trace.time().startNs();
+    long uncertaintyNs =
+        records.clock.uncertaintyNs(earliestNs)
+            + trace.nodes().values().stream()
+                .mapToLong(node -> node.clock.uncertaintyNs(earliestNs))
+                .filter(ns -> ns < ClockOffset.UNKNOWN_NS)
+                .max()
+                .orElse(0);
+    if (records.clock.known() && apartNs - uncertaintyNs > trace.time().slotNs()) {
       String text =
           trace.name(process)
               + " began the run "
               + Durations.text(apartNs)
               + " after the first node: more than a slot apart";
       incomplete("starts disagree", trace.nodeId(process), text, records.runStart.ref());
+    }
+  }
+
+  private void clock(int process, NodeTrace records) {
+    if (!records.clock.known()) {
+      String why =
+          records.clock.consistent()
+              ? ": no edge of a SYNC wire and no frame that the lab heard says how it stands to the"
+                  + " lab's"
+              : ": what its edges and frames say contradicts itself, or its drift is beyond the"
+                  + " wiring's";
+      incomplete(
+          "no common clock",
+          trace.nodeId(process),
+          "the clock of "
+              + trace.name(process)
+              + " is not known"
+              + why
+              + ". Its delays and detection times cannot be judged",
+          records.runStart.ref());
     }
   }
 

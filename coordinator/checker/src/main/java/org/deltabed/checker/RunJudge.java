@@ -20,13 +20,17 @@ final class RunJudge {
   private RunJudge() {}
 
   static Pending judge(
-      RunTrace trace, Protocol protocol, Campaign campaign, WitnessTrace idleWitness) {
+      RunTrace trace,
+      Protocol protocol,
+      Campaign campaign,
+      ClockOffsets clocks,
+      Outside outside) {
     Reasons reasons = new Reasons();
-    Crashes crashes = new Crashes(trace, idleWitness);
+    Crashes crashes = new Crashes(trace, outside);
     crashes.find(reasons);
     RunHistory occurrences = new RunHistory(trace);
     Suspicions suspicions = new Suspicions(trace, protocol, occurrences, crashes);
-    new Assumptions(trace, crashes, suspicions, reasons).check();
+    new Assumptions(trace, crashes, suspicions, clocks, reasons).check();
     DelayHistogram delays = new Delays(trace, protocol, crashes, reasons).measure();
     Consumer<Completeness> gaps = new RunCompleteness(trace, crashes, reasons).check();
     new PlanMatch(trace, crashes, reasons).check(campaign.crashesMax());
@@ -47,7 +51,8 @@ final class RunJudge {
             occurrences.indications(protocol.top()),
             suspicions.raised(),
             delays,
-            properties);
+            properties,
+            clocks.findings(trace));
     List<Suspicion> detections =
         suspicions.detections().stream().map(Suspicions.Detected::suspicion).toList();
     return numbers -> {
@@ -63,7 +68,8 @@ final class RunJudge {
       List<Indication> indications,
       List<Suspicion> suspicions,
       DelayHistogram delays,
-      List<PropertyFinding> properties) {
+      List<PropertyFinding> properties,
+      List<ClockFinding> clocks) {
     CampaignRun run = trace.run();
     long startNs = trace.time().startNs();
     long lastSlot = decisions.stream().mapToLong(Decision::slot).max().orElse(-1);
@@ -84,9 +90,11 @@ final class RunJudge {
         indications,
         suspicions,
         delays.maxNs(),
+        delays.maxUncertaintyNs(),
         delays.timed(),
         trace.nodes().values().stream().mapToLong(node -> node.lateFrames).sum(),
         properties,
+        clocks,
         List.of());
   }
 }

@@ -26,9 +26,10 @@ record RunTrace(
     List<NodeTrace> foreign,
     WitnessTrace witness) {
 
-  static RunTrace read(CampaignRun run, RunFolder folder) {
+  static RunTrace read(CampaignRun run, RunFolder folder, ClockOffsets clocks) {
     List<TraceFile> files = folder.tracesOf(run.id());
-    return of(run, folder.testbed(), files.parallelStream().map(RunTrace::read).toList());
+    return of(
+        run, folder.testbed(), files.parallelStream().map(file -> read(file, clocks)).toList());
   }
 
   /** Of the run's files, each read by a {@link NodeTrace} or a {@link WitnessTrace}. */
@@ -51,12 +52,25 @@ record RunTrace(
         run, testbed, RunTime.of(run, testbed, startNs(nodes)), nodes, foreign, witness);
   }
 
-  private static TraceReading.Listener read(TraceFile file) {
-    return file.isWitness() ? WitnessTrace.read(file) : NodeTrace.read(file);
+  private static TraceReading.Listener read(TraceFile file, ClockOffsets clocks) {
+    return file.isWitness()
+        ? WitnessTrace.read(file)
+        : NodeTrace.read(file, clocks.of(file.node(), file.boot()).offset());
   }
 
   private static <T> List<T> of(Class<T> type, List<TraceReading.Listener> read) {
     return read.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /**
+   * By how much a time of a process may be wrong on the lab's clock: 0 where all share one clock.
+   */
+  long uncertaintyNs(int process, long timeNs) {
+    NodeTrace trace = nodes.get(process);
+    if (trace != null) {
+      return trace.clock.uncertaintyNs(timeNs);
+    }
+    return testbed.clock().shared() ? 0 : ClockOffset.UNKNOWN_NS;
   }
 
   /** Node id of a process; 0 if there is no such process. */
@@ -95,9 +109,12 @@ record RunTrace(
         seen.ref());
   }
 
+  /** The earliest of the nodes'; where clocks differ, those that are known count. */
   private static long startNs(Map<Integer, NodeTrace> nodes) {
+    boolean anyKnown = nodes.values().stream().anyMatch(trace -> trace.clock.known());
     return nodes.values().stream()
         .filter(trace -> trace.runStart != null)
+        .filter(trace -> trace.clock.known() || !anyKnown)
         .mapToLong(trace -> trace.runStart.record().a())
         .min()
         .orElse(0);

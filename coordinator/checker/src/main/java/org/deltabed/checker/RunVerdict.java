@@ -1,5 +1,6 @@
 package org.deltabed.checker;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
@@ -24,9 +25,12 @@ import java.util.List;
  *     time
  * @param suspicions in the order of their time
  * @param maxDelayNs longest delay measured in this run; -1 when none was
+ * @param delayUncertaintyNs by how much a delay of this run may be wrong at most; null, and left
+ *     out, where all share one clock
  * @param timed delays measured
  * @param lateFrames late frames
  * @param properties what came of each property
+ * @param clocks the nodes' clocks against the lab's; left out where all share one clock
  * @param reasons what stands behind the verdict, those of the verdict itself first
  */
 @JsonPropertyOrder({"id", "case"})
@@ -46,9 +50,11 @@ public record RunVerdict(
     List<Indication> indications,
     List<Suspicion> suspicions,
     long maxDelayNs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long delayUncertaintyNs,
     long timed,
     long lateFrames,
     List<PropertyFinding> properties,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ClockFinding> clocks,
     List<Reason> reasons) {
   public RunVerdict {
     crashes = List.copyOf(crashes);
@@ -56,6 +62,7 @@ public record RunVerdict(
     indications = indications == null ? List.of() : List.copyOf(indications);
     suspicions = List.copyOf(suspicions);
     properties = List.copyOf(properties);
+    clocks = clocks == null ? List.of() : List.copyOf(clocks);
     reasons = List.copyOf(reasons);
   }
 
@@ -77,9 +84,11 @@ public record RunVerdict(
         indications,
         suspicions,
         maxDelayNs,
+        delayUncertaintyNs,
         timed,
         lateFrames,
         properties,
+        clocks,
         reasons);
   }
 
@@ -101,9 +110,11 @@ public record RunVerdict(
         indications,
         suspicions,
         maxDelayNs,
+        delayUncertaintyNs,
         timed,
         lateFrames,
         properties,
+        clocks,
         reasons);
   }
 }

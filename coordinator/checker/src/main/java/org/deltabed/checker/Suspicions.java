@@ -34,8 +34,10 @@ final class Suspicions {
   private final Map<Pair, Seen> missed = new TreeMap<>();
   private final Crashes crashes;
   private final boolean detectorHearsSilence;
+  private final RunTrace trace;
 
   Suspicions(RunTrace trace, Protocol protocol, RunHistory history, Crashes crashes) {
+    this.trace = trace;
     this.crashes = crashes;
     this.detectorHearsSilence = protocol.model() != Model.SYNCHRONOUS;
     trace
@@ -95,18 +97,22 @@ final class Suspicions {
 
   private Suspicion suspicion(Pair pair, Seen seen) {
     long slot = raisedSlots.get(pair);
-    if (!crashes.crashed(pair.of())) {
+    boolean timed = trace.uncertaintyNs(pair.by(), seen.timeNs()) < ClockOffset.UNKNOWN_NS;
+    if (!crashes.crashed(pair.of()) || !timed) {
       return new Suspicion(pair.by(), pair.of(), slot, seen.timeNs(), -1, -1, seen.ref());
     }
     CrashFinding crash = crashes.of(pair.of());
-    long upperNs = Math.max(-1, Durations.between(crash.lastSignNs(), seen.timeNs()));
+    long uncertaintyNs = trace.uncertaintyNs(pair.by(), seen.timeNs());
+    long latestNs = Durations.between(-uncertaintyNs, seen.timeNs());
+    long earliestNs = Durations.between(uncertaintyNs, seen.timeNs());
+    long upperNs = Math.max(-1, Durations.between(crash.lastSignNs(), latestNs));
     return new Suspicion(
         pair.by(),
         pair.of(),
         slot,
         seen.timeNs(),
         upperNs,
-        Durations.between(crash.firstProofNs(), seen.timeNs()),
+        Durations.between(crash.firstProofNs(), earliestNs),
         seen.ref());
   }
 }

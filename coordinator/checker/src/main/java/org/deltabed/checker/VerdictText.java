@@ -63,6 +63,9 @@ public final class VerdictText {
     line(
         "longest delay "
             + optional(verdict.maxDelayNs())
+            + (verdict.delayUncertaintyNs() == null
+                ? ""
+                : " ± " + Durations.text(verdict.delayUncertaintyNs()))
             + " of δ = "
             + Durations.text(verdict.deltaNs())
             + "; "

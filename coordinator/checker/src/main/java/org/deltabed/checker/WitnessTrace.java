@@ -2,6 +2,9 @@ package org.deltabed.checker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.deltabed.trace.TraceRecord;
 
 /**
@@ -17,15 +20,27 @@ final class WitnessTrace implements TraceReading.Listener {
 
   private static final long UNKNOWN = 0;
 
+  /** A line's record that is no tap's: its end is exact, and its boot is not told. */
+  private static final long EXACT = -1;
+
+  private static final long TAP_WITHOUT_BOOT = -2;
+  private static final long BOOT_MASK = 0xffff;
+  private static final Pattern BOOT = Pattern.compile("\"boot\"\\s*:\\s*(\\d{1,9})");
+
   final TraceFile file;
   final Sequences sequences;
   private final Longs lineProcesses = new Longs();
   private final Longs lineStartsNs = new Longs();
   private final Longs lineEndsNs = new Longs();
   private final Longs lineLines = new Longs();
+
+  /** Of what the tap heard: the low 16 bits of the sender's boot; {@link #EXACT} of the others. */
+  private final Longs lineBoots = new Longs();
+
   private final List<Seen> pins = new ArrayList<>();
   private final List<Seen> ends = new ArrayList<>();
   private final List<Seen> powerOns = new ArrayList<>();
+  private final List<Seen> unproved = new ArrayList<>();
   long records;
   long hiccups;
   long hiccupMaxNs;
@@ -61,8 +76,10 @@ final class WitnessTrace implements TraceReading.Listener {
         lineStartsNs.add(record.a());
         lineEndsNs.add(record.b());
         lineLines.add(line);
+        lineBoots.add(bootOnLine(record.data()));
       }
-      case PIN -> pins.add(new Seen(record, file, line));
+      case PIN -> pin(new Seen(record, file, line));
+      case POWER -> power(new Seen(record, file, line));
       case POWER_CUT, EXIT -> ends.add(new Seen(record, file, line));
       case POWER_ON -> powerOns.add(new Seen(record, file, line));
       case HICCUP -> {
@@ -72,6 +89,36 @@ final class WitnessTrace implements TraceReading.Listener {
       case RUN_END -> ended = true;
       default -> {}
     }
+  }
+
+  private static long bootOnLine(String data) {
+    if (!data.contains("\"tap\"")) {
+      return EXACT;
+    }
+    Matcher boot = BOOT.matcher(data);
+    return boot.find() ? Long.parseLong(boot.group(1)) & BOOT_MASK : TAP_WITHOUT_BOOT;
+  }
+
+  /** The supply rail tells when power is gone, and when it is back. */
+  private void pin(Seen seen) {
+    pins.add(seen);
+    if (isPin(seen.record(), "sense")) {
+      (seen.record().a() == 0 ? ends : powerOns).add(seen);
+    }
+  }
+
+  /** A switch that says that it switched proves that, and not that the node is dead. */
+  private void power(Seen seen) {
+    boolean off = seen.record().data().contains("\"off\"");
+    boolean sensed = seen.record().data().matches(".*\"confirmedBy\"\\s*:\\s*\"sense\".*");
+    (off ? sensed ? ends : unproved : powerOns).add(seen);
+  }
+
+  /** The last time that a driver says it cut this process's power, without a proof, or null. */
+  Seen unprovedCut(int process) {
+    return unproved.stream()
+        .filter(seen -> seen.peer() == process)
+        .reduce(null, (_, later) -> later);
   }
 
   /** Every proof of death of a process, in the order of the file. */
@@ -106,6 +153,22 @@ final class WitnessTrace implements TraceReading.Listener {
                   CrashMeans.ofExitCode(record.a()),
                   "exit with code " + record.a() + " seen (" + end.ref() + ")",
                   end.ref()));
+      case PIN ->
+          List.of(
+              new Proof(
+                  record.timeNs(),
+                  UNKNOWN,
+                  CrashMeans.SENSE,
+                  "power gone, SENSE pin (" + end.ref() + ")",
+                  end.ref()));
+      case POWER ->
+          List.of(
+              new Proof(
+                  record.b(),
+                  UNKNOWN,
+                  CrashMeans.SENSE,
+                  "power gone, confirmed by its SENSE pin (" + end.ref() + ")",
+                  end.ref()));
       default -> throw new IllegalStateException("no end: " + record.kind());
     };
   }
@@ -119,16 +182,49 @@ final class WitnessTrace implements TraceReading.Listener {
         .orElse(Long.MAX_VALUE);
   }
 
-  /** The last sign of life of a process not after {@code untilNs}, or null. */
-  Sign lastSign(int process, long untilNs) {
+  /** The first frame of a later boot that the tap heard: by its end the boot before was dead. */
+  Optional<Proof> laterBoot(int process, int boot) {
+    for (int i = 0; i < lineProcesses.size(); i++) {
+      boolean other = lineBoots.get(i) >= 0 && lineBoots.get(i) != (boot & BOOT_MASK);
+      if (lineProcesses.get(i) == process && other) {
+        String what = "frame of a later boot on the line (" + ref(i) + ")";
+        return Optional.of(
+            new Proof(lineEndsNs.get(i), UNKNOWN, CrashMeans.NEW_BOOT, what, ref(i)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first frame of a boot that certainly began after a time, or null. */
+  Sign speaksAfter(int process, int boot, long afterNs, long untilNs) {
+    for (int i = 0; i < lineProcesses.size(); i++) {
+      long startNs = lineStartsNs.get(i);
+      boolean its = lineProcesses.get(i) == process && ofBoot(i, boot);
+      if (its && startNs > afterNs && lineEndsNs.get(i) < untilNs) {
+        return new Sign(startNs, "frame on the line (" + ref(i) + ")", ref(i));
+      }
+    }
+    return null;
+  }
+
+  private boolean ofBoot(int line, int boot) {
+    return lineBoots.get(line) < 0 || lineBoots.get(line) == (boot & BOOT_MASK);
+  }
+
+  /**
+   * The last sign of life of a process's boot not after {@code untilNs}, or null. Of what the tap
+   * heard only the start counts, which is a lower bound: it is stamped when it was read.
+   */
+  Sign lastSign(int process, int boot, long untilNs) {
     Sign last = lastAlive(process, untilNs);
     int line = -1;
     long lineNs = last == null ? Long.MIN_VALUE : last.timeNs();
     for (int i = 0; i < lineProcesses.size(); i++) {
-      if (lineProcesses.get(i) == process) {
+      if (lineProcesses.get(i) == process && ofBoot(i, boot)) {
+        boolean whole = lineBoots.get(i) == EXACT && lineEndsNs.get(i) <= untilNs;
         // What was still on the line when death was seen says only that the node lived at its
         // start.
-        long timeNs = lineEndsNs.get(i) <= untilNs ? lineEndsNs.get(i) : lineStartsNs.get(i);
+        long timeNs = whole ? lineEndsNs.get(i) : lineStartsNs.get(i);
         if (timeNs <= untilNs && timeNs > lineNs) {
           lineNs = timeNs;
           line = i;
@@ -146,7 +242,7 @@ final class WitnessTrace implements TraceReading.Listener {
   private Sign lastAlive(int process, long untilNs) {
     Sign last = null;
     for (Seen pin : pins) {
-      boolean alive = pin.peer() == process && pin.record().data().contains("alive");
+      boolean alive = pin.peer() == process && isPin(pin.record(), "alive");
       if (alive && pin.timeNs() <= untilNs && (last == null || pin.timeNs() > last.timeNs())) {
         last = new Sign(pin.timeNs(), "ALIVE pin (" + pin.ref() + ")", pin.ref());
       }
@@ -159,7 +255,7 @@ final class WitnessTrace implements TraceReading.Listener {
     Sign last = null;
     for (Seen pin : pins) {
       if (pin.peer() == process
-          && pin.record().data().contains("crash")
+          && isPin(pin.record(), "crash")
           && pin.timeNs() <= untilNs) {
         last = new Sign(pin.timeNs(), "CRASH pin (" + pin.ref() + ")", pin.ref());
       }

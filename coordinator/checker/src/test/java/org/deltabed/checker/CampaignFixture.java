@@ -50,12 +50,16 @@ final class CampaignFixture {
   }
 
   CampaignFixture(int n, boolean sharedClock) {
+    this(n, sharedClock, "process", Map.of());
+  }
+
+  CampaignFixture(int n, boolean sharedClock, String power, Map<String, String> pins) {
     this.n = n;
     List<NodeSpec> nodes =
         IntStream.rangeClosed(1, n)
             .mapToObj(
                 p ->
-                    new NodeSpec(node(p), "node" + p, p - 1, NodeSpec.VIRTUAL, Map.of(), "process"))
+                    new NodeSpec(node(p), "node" + p, p - 1, NodeSpec.VIRTUAL, pins, power))
             .toList();
     testbed =
         new Testbed(
