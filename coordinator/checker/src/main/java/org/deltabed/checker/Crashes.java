@@ -40,6 +40,8 @@ final class Crashes {
       List<WitnessTrace.Proof> proofs = proofs(process);
       if (!proofs.isEmpty()) {
         find(process, proofs, reasons);
+      } else if (trace.ended(process) && trace.witness() != null) {
+        senseLies(process, reasons);
       }
     }
   }
@@ -167,6 +169,30 @@ final class Crashes {
     if (first.means().equals(CrashMeans.SENSE)) {
       speaksOn(process, finding, reasons);
     }
+  }
+
+  /** A node that ends its run had power until then. */
+  private void senseLies(int process, Reasons reasons) {
+    long endNs = trace.nodes().get(process).runEnd.timeNs();
+    long untilNs = Durations.between(trace.uncertaintyNs(process, endNs), endNs);
+    trace.witness().proofs(process).stream()
+        .filter(proof -> proof.means().equals(CrashMeans.SENSE))
+        .filter(proof -> proof.timeNs() >= fromNs(process) && proof.timeNs() < untilNs)
+        .findFirst()
+        .ifPresent(
+            proof -> {
+              String text =
+                  trace.name(process)
+                      + " has all of its run, but in it: "
+                      + proof.what()
+                      + ". Has the SENSE wire come off?";
+              reasons.add(
+                  Verdict.INCOMPLETE,
+                  "contradicting evidence",
+                  trace.nodeId(process),
+                  text,
+                  proof.ref());
+            });
   }
 
   /** A SENSE wire that has come off shows no power either. */
