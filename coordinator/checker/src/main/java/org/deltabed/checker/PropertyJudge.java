@@ -17,12 +17,20 @@ final class PropertyJudge {
   private final RunHistory occurrences;
   private final Reasons reasons;
   private final boolean beyondF;
+  private final LostRecords lost;
 
   /**
+   * @param lost what crashed processes lost of their records
    * @param beyondF whether more processes crashed than the plan allows for
    */
   PropertyJudge(
-      RunTrace trace, Protocol protocol, RunHistory occurrences, Reasons reasons, boolean beyondF) {
+      RunTrace trace,
+      Protocol protocol,
+      RunHistory occurrences,
+      Reasons reasons,
+      LostRecords lost,
+      boolean beyondF) {
+    this.lost = lost;
     this.beyondF = beyondF;
     this.trace = trace;
     this.protocol = protocol;
@@ -43,6 +51,11 @@ final class PropertyJudge {
         continue;
       }
       Outcome outcome = property.check(history);
+      if (!outcome.holds() && lost.mayExplain(property)) {
+        findings.add(notOwed(property, lost.inWords()));
+        reasons.add(unknown(property, outcome));
+        continue;
+      }
       findings.add(
           new PropertyFinding(
               property.name(),
@@ -69,6 +82,19 @@ final class PropertyJudge {
         property.needsDelta(),
         "not judged: " + why,
         List.of());
+  }
+
+  private Reason unknown(Property property, Outcome outcome) {
+    String text =
+        lost.inWords()
+            + ". So it is not known whether "
+            + property.name()
+            + " ("
+            + property.instance()
+            + ") is broken: "
+            + outcome.explanation();
+    return new Reason(
+        Verdict.INCOMPLETE, "lost records", lost.node(), 0, -1, 0, 0, text, lost.ref());
   }
 
   private Reason reason(Property property, Outcome outcome) {

@@ -41,6 +41,7 @@ final class RunJudge {
                 protocol,
                 occurrences,
                 reasons,
+                new LostRecords(trace, crashes),
                 crashes.findings().size() > campaign.crashesMax())
             .judge(occurrences.history(crashes));
     RunVerdict facts =
