@@ -42,7 +42,8 @@ final class DelaySection {
             + Words.count(delays.frames(), "frame")
             + " in the worst case, that of a message handed over right after its sender had"
             + " composed the frame before. The longest delay is "
-            + Words.duration(verdict.maxDelayNs()));
+            + Words.duration(verdict.maxDelayNs())
+            + Words.uncertainty(verdict.delayUncertaintyNs()));
     if (!delays.maxRef().isEmpty()) {
       html.text(" (");
       links.text(html, delays.maxRef());
@@ -57,6 +58,11 @@ final class DelaySection {
                 + Words.percent(marginNs, verdict.deltaNs())
                 + " of δ."
             : ", beyond δ by " + Words.duration(-marginNs) + ".");
+    if (verdict.delayUncertaintyNs() != null) {
+      html.text(" Each delay is between two clocks and carries what is not known of both (");
+      html.leaf("a", "Clocks", "href", "#clocks");
+      html.text("): at most ± " + Words.duration(verdict.delayUncertaintyNs()) + ".");
+    }
     html.end();
   }
 

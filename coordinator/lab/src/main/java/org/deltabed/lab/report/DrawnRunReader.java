@@ -3,7 +3,9 @@ package org.deltabed.lab.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.deltabed.checker.CampaignRun;
 import org.deltabed.checker.RunVerdict;
 import org.deltabed.trace.BadTrace;
@@ -18,6 +20,9 @@ final class DrawnRunReader {
   private final Window window;
   private final DrawnRun trace = new DrawnRun();
 
+  /** How much each process's clock is ahead of the verdict's times. */
+  private final Map<Integer, Long> aheadNs = new HashMap<>();
+
   private DrawnRunReader(ReportSource folder, CampaignRun attempt, Window window) {
     this.folder = folder;
     this.attempt = attempt;
@@ -28,6 +33,7 @@ final class DrawnRunReader {
   static DrawnRun read(ReportSource folder, RunVerdict run, CampaignRun attempt, Window window)
       throws IOException {
     var reader = new DrawnRunReader(folder, attempt, window);
+    run.clocks().forEach(clock -> reader.aheadNs.put(clock.process(), clock.offsetNs()));
     for (ReportSource.TraceFile file : folder.tracesOf(run.id())) {
       try (var lines = new JsonLinesReader(file.name(), Files.newInputStream(file.path()))) {
         reader.file(lines, folder.processOf(file.node()));
@@ -40,8 +46,9 @@ final class DrawnRunReader {
 
   private void file(JsonLinesReader lines, int process) throws IOException {
     List<Long> messages = new ArrayList<>();
-    for (TraceRecord record = lines.next(); record != null; record = lines.next()) {
+    for (TraceRecord own = lines.next(); own != null; own = lines.next()) {
       String ref = lines.ref();
+      TraceRecord record = onLabClock(own, process);
       switch (record.kind()) {
         case RUN_START -> trace.startNs.put(process, record.a());
         case SEND -> {
@@ -76,6 +83,32 @@ final class DrawnRunReader {
         default -> incident(record, process, ref);
       }
     }
+  }
+
+  /** As the verdict's times; drift within a run is not to be seen in a drawing. */
+  private TraceRecord onLabClock(TraceRecord own, int process) {
+    long ahead = aheadNs.getOrDefault(process, 0L);
+    if (ahead == 0) {
+      return own;
+    }
+    boolean aIsTime =
+        switch (own.kind()) {
+          case RUN_START, SEND, FRAME, LATE, FALSE_SUSPICION -> true;
+          default -> false;
+        };
+    return new TraceRecord(
+        own.run(),
+        own.node(),
+        own.boot(),
+        own.seq(),
+        own.timeNs() - ahead,
+        own.kind(),
+        own.round(),
+        own.slot(),
+        own.peer(),
+        aIsTime ? own.a() - ahead : own.a(),
+        own.b(),
+        own.data());
   }
 
   private void late(TraceRecord record, int process, String ref) {

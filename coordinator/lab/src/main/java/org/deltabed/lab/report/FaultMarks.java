@@ -63,7 +63,7 @@ final class FaultMarks {
           }
           double y = geometry.y(incident.process());
           switch (incidentClass(incident.kind())) {
-            case "fault" -> bolt(x, y + 12, label(incident.kind()));
+            case "fault" -> bolt(x, y + 12, label(incident));
             case "exit" ->
                 svg.empty("path", "d", "M" + Words.at(x) + " " + Words.at(y - 5) + "v10");
             default -> alarm(x, y + 12);
@@ -73,19 +73,21 @@ final class FaultMarks {
 
   private static String incidentClass(Kind kind) {
     return switch (kind) {
-      case LINE_FAULT, POWER_CUT, PAUSE, CRASH_POINT, PIN -> "fault";
+      case LINE_FAULT, POWER_CUT, POWER, PAUSE, CRASH_POINT, PIN -> "fault";
       case EXIT, RESUME -> "exit";
       default -> "alarm";
     };
   }
 
-  private static String label(Kind kind) {
-    return switch (kind) {
+  private static String label(DrawnRun.Incident incident) {
+    return switch (incident.kind()) {
       case LINE_FAULT -> "bus fault";
       case POWER_CUT -> "power cut";
+      case POWER -> "switched off";
+      case PIN -> incident.text().startsWith("power") ? "power gone" : "CRASH pin";
       case PAUSE -> "paused";
       case CRASH_POINT -> "crash point";
-      default -> "CRASH pin";
+      default -> "fault";
     };
   }
 

@@ -25,9 +25,18 @@ final class IncidentText {
           RESUME,
           HICCUP ->
           true;
-      case PIN -> DataText.field(record, "pin").equals("crash") && record.a() == 1;
+      case PIN -> isPowerGone(record) || isCrashPin(record);
+      case POWER -> DataText.field(record, "state").equals("off");
       default -> false;
     };
+  }
+
+  private static boolean isCrashPin(TraceRecord record) {
+    return DataText.field(record, "pin").equals("crash") && record.a() == 1;
+  }
+
+  private static boolean isPowerGone(TraceRecord record) {
+    return DataText.field(record, "pin").equals("sense") && record.a() == 0;
   }
 
   static String of(TraceRecord record) {
@@ -48,7 +57,12 @@ final class IncidentText {
       case EXIT -> "process ended with code " + record.a();
       case PAUSE -> "paused (SIGSTOP)";
       case RESUME -> "resumed (SIGCONT)";
-      case PIN -> "CRASH pin raised";
+      case PIN -> isPowerGone(record) ? "power gone (SENSE pin)" : "CRASH pin raised";
+      case POWER ->
+          "switched off by "
+              + DataText.field(record, "by")
+              + ", confirmed by "
+              + DataText.field(record, "confirmedBy");
       case HICCUP -> "the host stood still for " + Words.duration(record.a());
       default -> record.kind().doc() + data;
     };

@@ -22,8 +22,14 @@ final class KeyFigures {
   void write() {
     html.open("dl", "class", "figures");
     figure("Runs", Words.count(verdict.runs().size()), outcomes());
-    measured("Slowest delivery", verdict.maxDelayNs(), verdict.deltaNs(), "δ");
-    measured("Slowest detection", verdict.maxDetectionNs(), verdict.detectionBoundNs(), "bound");
+    measured(
+        "Slowest delivery",
+        verdict.maxDelayNs(),
+        verdict.delayUncertaintyNs(),
+        verdict.deltaNs(),
+        "δ");
+    measured(
+        "Slowest detection", verdict.maxDetectionNs(), null, verdict.detectionBoundNs(), "bound");
     figure(
         "Late frames",
         Words.count(verdict.lateFrames()),
@@ -44,7 +50,8 @@ final class KeyFigures {
     html.open("div").leaf("dt", name).leaf("dd", value).leaf("dd", note, "class", "note").end();
   }
 
-  private void measured(String name, long valueNs, long boundNs, String bound) {
+  private void measured(
+      String name, long valueNs, Long uncertaintyNs, long boundNs, String bound) {
     html.open("div").leaf("dt", name);
     if (valueNs < 0) {
       html.leaf("dd", "–").leaf("dd", bound + " " + Words.duration(boundNs), "class", "note").end();
@@ -53,7 +60,9 @@ final class KeyFigures {
     html.leaf("dd", Words.duration(valueNs));
     html.leaf(
         "dd",
-        Words.percent(valueNs, boundNs) + " of " + bound + " " + Words.duration(boundNs),
+        (uncertaintyNs == null ? "" : Words.uncertainty(uncertaintyNs).strip() + "; ")
+            + Words.percent(valueNs, boundNs)
+            + " of " + bound + " " + Words.duration(boundNs),
         "class",
         "note");
     gauge(valueNs, boundNs);

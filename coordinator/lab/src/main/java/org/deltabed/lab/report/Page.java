@@ -30,6 +30,7 @@ final class Page {
     new RunsSection(html, folder, links).write();
     new DelaySection(html, folder, links).write();
     new DetectionSection(html, folder, links).write();
+    new ClockSection(html, folder).write();
     new EnvironmentSection(html, folder).write();
     new RecordsSection(html, folder).write(links);
     html.end();

@@ -20,6 +20,11 @@ final class Words {
     return magnitude < 10_000_000_000L ? scaled(ns, 1e6, "ms") : scaled(ns, 1e9, "s");
   }
 
+  /** What follows a measured time that may be wrong; nothing where it is exact. */
+  static String uncertainty(Long ns) {
+    return ns == null ? "" : NO_BREAK + "±" + NO_BREAK + duration(ns);
+  }
+
   /** A time since a run's start, to the microsecond. */
   static String since(long ns) {
     return String.format(Locale.ROOT, "%+.3f", ns / 1e6) + NO_BREAK + "ms";

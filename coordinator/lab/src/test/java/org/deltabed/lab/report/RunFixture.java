@@ -290,9 +290,11 @@ final class RunFixture {
         decisions.stream().map(RunFixture::indication).toList(),
         suspicions,
         maxDelayNs,
+        null,
         timed,
         verdict == Verdict.BOUND_BROKEN ? 1 : 0,
         properties,
+        List.of(),
         reasons);
   }
 }

@@ -128,6 +128,7 @@ final class RunFolderFixture {
         2,
         testbed.timing().deltaNs(),
         runs.stream().mapToLong(run -> run.maxDelayNs).max().orElse(-1),
+        null,
         runs.stream().mapToLong(run -> run.maxDelayNs).max().orElse(-1),
         delays(testbed, timed),
         0,
