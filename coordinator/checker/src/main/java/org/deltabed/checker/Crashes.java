@@ -73,11 +73,22 @@ final class Crashes {
         .toList();
   }
 
-  /** Whether a witness saw a sign of life after a time. */
+  /**
+   * Whether a witness saw a sign of life of this boot after a time. An ALIVE edge does not say whose
+   * boot it was: where there is a later one, it may be that one's.
+   */
   boolean aliveAfter(int process, long timeNs) {
+    if (!seesEnd(process) && laterBoots.any(trace.nodeId(process), boot(process))) {
+      return false;
+    }
     return witnesses.stream()
         .map(witness -> witness.lastSign(process, boot(process), Long.MAX_VALUE))
         .anyMatch(sign -> sign != null && sign.timeNs() > timeNs);
+  }
+
+  /** Whether the witness sees the end of the node's program itself. */
+  private boolean seesEnd(int process) {
+    return trace.testbed().node(process).power().by().equals("process");
   }
 
   private int boot(int process) {
@@ -121,7 +132,7 @@ final class Crashes {
    */
   private List<WitnessTrace.Proof> laterBoot(int process) {
     List<WitnessTrace.Proof> proofs = new ArrayList<>();
-    if (trace.testbed().node(process).power().by().equals("process")) {
+    if (seesEnd(process)) {
       return proofs;
     }
     if (trace.witness() != null) {

@@ -17,8 +17,12 @@ final class LaterBoots {
 
   private final Map<Integer, TreeMap<Integer, Began>> byNode = new TreeMap<>();
 
+  /** The last boot of each node, whether its clock is known or not. */
+  private final Map<Integer, Integer> last = new TreeMap<>();
+
   void add(NodeTrace trace) {
     for (Seen boot : trace.boots) {
+      last.merge(trace.file.node(), trace.file.boot(), Math::max);
       if (trace.clock.known()) {
         long latestNs =
             Durations.between(-trace.clock.uncertaintyNs(boot.timeNs()), boot.timeNs());
@@ -27,6 +31,11 @@ final class LaterBoots {
             .putIfAbsent(trace.file.boot(), new Began(boot, latestNs));
       }
     }
+  }
+
+  /** Whether a node had a boot after one. */
+  boolean any(int node, int boot) {
+    return last.getOrDefault(node, 0) > boot;
   }
 
   /** The next boot of a node after one, or null if there is none whose clock is known. */

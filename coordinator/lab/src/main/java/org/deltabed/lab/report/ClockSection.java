@@ -10,8 +10,6 @@ import org.deltabed.checker.RunVerdict;
 
 /** How each node's clock stood to the lab's; nothing where all share one clock. */
 final class ClockSection {
-  private static final double BAR = 150;
-
   private final Html html;
   private final ReportSource folder;
 
@@ -26,25 +24,34 @@ final class ClockSection {
       return;
     }
     html.line().open("section", "id", "clocks").leaf("h2", "Clocks");
-    html.leaf(
-        "p",
-        "Every node has a clock of its own. The lab drives one SYNC wire to all of them at"
-            + " irregular times, and both ends stamp each edge; edges of ALIVE lines, and frames that"
-            + " the lab heard as well, narrow what is left. Between two edges clocks may drift by "
-            + 2 * folder.testbed().clock().driftPpmMax()
-            + " ppm. All times in this report are on the lab's clock. ε says by how much a time of"
-            + " that node may be wrong; a delay between two nodes carries the ε of both.");
+    html.leaf("p", "Every node has a clock of its own. " + evidence(boots) + reading());
     html.open("div", "class", "scroll", "tabindex", "0").open("table").open("thead").open("tr");
     for (String head :
         List.of(
-            "Node", "Ahead of the lab's clock by", "ε at most", "Drift", "SYNC edges", "ALIVE")) {
+            "Node", "Ahead of the lab's clock by", "ε at most", "Drift", "SYNC edges", "ALIVE edges")) {
       html.leaf("th", head, "scope", "col");
     }
     html.end().end().open("tbody");
-    long worstNs =
-        boots.stream().flatMap(List::stream).mapToLong(ClockFinding::uncertaintyNs).max().orElse(1);
-    boots.forEach(boot -> row(boot, Math.max(1, worstNs)));
+    boots.forEach(this::row);
     html.end().end().end().end();
+  }
+
+  private static String evidence(List<List<ClockFinding>> boots) {
+    boolean synced =
+        boots.stream().flatMap(List::stream).anyMatch(clock -> clock.syncEdges() > 0);
+    return synced
+        ? "The lab drives one SYNC wire to all of them at irregular times, and both ends stamp each"
+            + " edge; edges of ALIVE lines, and frames that the lab heard as well, narrow what is"
+            + " left."
+        : "No edge of a SYNC wire was recorded: what is known of the clocks is from edges of ALIVE"
+            + " lines, and from frames that the lab heard as well.";
+  }
+
+  private String reading() {
+    return " From one to the next, two clocks may drift apart by "
+        + 2 * folder.testbed().clock().driftPpmMax()
+        + " ppm. All times in this report are on the lab's clock. ε says by how much a time of that"
+        + " node may be wrong; a delay between two nodes carries the ε of both.";
   }
 
   /** What each boot's clock was in the runs that count, by node and boot. */
@@ -61,7 +68,7 @@ final class ClockSection {
     return byNode.values().stream().flatMap(boots -> boots.values().stream()).toList();
   }
 
-  private void row(List<ClockFinding> runs, long worstNs) {
+  private void row(List<ClockFinding> runs) {
     ClockFinding first = runs.getFirst();
     html.line().open("tr").open("th", "scope", "row").text("p" + first.process());
     html.leaf("small", " node " + first.node() + ", boot " + first.boot()).end();
@@ -72,29 +79,12 @@ final class ClockSection {
       long epsilonNs = runs.stream().mapToLong(ClockFinding::uncertaintyNs).max().orElse(0);
       String seconds = String.format(Locale.ROOT, "%+,.6f\u00a0s", first.offsetNs() / 1e9);
       html.leaf("td", seconds, "class", "num");
-      html.open("td").text("± " + Words.duration(epsilonNs) + " ");
-      bar(epsilonNs, worstNs);
-      html.end().leaf("td", drift(first), "class", "num");
+      html.leaf("td", "± " + Words.duration(epsilonNs), "class", "num");
+      html.leaf("td", drift(first), "class", "num");
     }
-    html.leaf("td", syncs(first)).leaf("td", Words.count(first.aliveEdges()), "class", "num");
+    html.leaf("td", syncs(first), "class", "num");
+    html.leaf("td", Words.count(first.aliveEdges()), "class", "num");
     html.end();
-  }
-
-  private void bar(long epsilonNs, long worstNs) {
-    String width = Words.at(Math.max(2, BAR * epsilonNs / worstNs));
-    html.open(
-        "svg",
-        "class",
-        "chart clock",
-        "viewBox",
-        "0 0 " + Words.at(BAR) + " 8",
-        "width",
-        Words.at(BAR),
-        "height",
-        "8",
-        "aria-hidden",
-        "true");
-    html.empty("rect", "class", "bar", "width", width, "height", "8", "rx", "2").end();
   }
 
   private static String drift(ClockFinding clock) {

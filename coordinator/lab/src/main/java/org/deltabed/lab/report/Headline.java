@@ -1,6 +1,7 @@
 package org.deltabed.lab.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.deltabed.checker.CampaignVerdict;
 import org.deltabed.checker.Reason;
 import org.deltabed.checker.RunVerdict;
@@ -94,9 +95,16 @@ final class Headline {
   private void contents() {
     html.open("nav", "aria-label", "Sections");
     for (String id :
-        List.of("properties", "runs", "delay", "detection", "environment", "records")) {
+        sections()) {
       html.leaf("a", Character.toUpperCase(id.charAt(0)) + id.substring(1), "href", "#" + id);
     }
     html.end();
+  }
+
+  private List<String> sections() {
+    boolean clocks = folder.verdict().runs().stream().anyMatch(run -> !run.clocks().isEmpty());
+    return Stream.of("properties", "runs", "delay", "detection", "clocks", "environment", "records")
+        .filter(section -> clocks || !section.equals("clocks"))
+        .toList();
   }
 }

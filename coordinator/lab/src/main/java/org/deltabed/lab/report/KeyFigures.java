@@ -60,7 +60,7 @@ final class KeyFigures {
     html.leaf("dd", Words.duration(valueNs));
     html.leaf(
         "dd",
-        (uncertaintyNs == null ? "" : Words.uncertainty(uncertaintyNs).strip() + "; ")
+        (uncertaintyNs == null ? "" : "± " + Words.duration(uncertaintyNs) + "; ")
             + Words.percent(valueNs, boundNs)
             + " of " + bound + " " + Words.duration(boundNs),
         "class",

@@ -17,10 +17,13 @@ public final class TestPlan {
   private final String testbed;
   private final int rounds;
   private final int jitterUs;
+  private final String clocks;
   private final StringBuilder cases;
 
-  private TestPlan(String testbed, int rounds, int jitterUs, StringBuilder cases) {
+  private TestPlan(
+      String testbed, int rounds, int jitterUs, String clocks, StringBuilder cases) {
     this.testbed = testbed;
+    this.clocks = clocks;
     this.rounds = rounds;
     this.jitterUs = jitterUs;
     this.cases = cases;
@@ -28,17 +31,27 @@ public final class TestPlan {
 
   /** On three nodes. */
   public static TestPlan threeNodes(int rounds) {
-    return new TestPlan("virtual-3.yaml", rounds, WIDE_US, new StringBuilder());
+    return new TestPlan("virtual-3.yaml", rounds, WIDE_US, "", new StringBuilder());
   }
 
   /** On five nodes. */
   public static TestPlan fiveNodes(int rounds) {
-    return new TestPlan("virtual-5.yaml", rounds, WIDE_US, new StringBuilder());
+    return new TestPlan("virtual-5.yaml", rounds, WIDE_US, "", new StringBuilder());
+  }
+
+  /**
+   * On three nodes with the wires of a bench, pulled by the plan, each with a clock of its own.
+   *
+   * @param clocks as in a wiring file's {@code virtual}: a list of {@code {node, offsetUs,
+   *     driftPpm}}
+   */
+  public static TestPlan threeClocks(int rounds, String clocks) {
+    return new TestPlan("virtual-lab-3.yaml", rounds, WIDE_US, clocks, new StringBuilder());
   }
 
   /** With another receive jitter. */
   public TestPlan withJitterUs(int otherJitterUs) {
-    return new TestPlan(testbed, rounds, otherJitterUs, cases);
+    return new TestPlan(testbed, rounds, otherJitterUs, clocks, cases);
   }
 
   /** Adds a case; {@code faults} as in a plan file, without the brackets around the list. */
@@ -60,6 +73,13 @@ public final class TestPlan {
         Files.readString(WIRING.resolve(testbed))
             .replaceFirst("receiveJitterUs: measured.*", "receiveJitterUs: " + jitterUs)
             .replaceAll("(?m)^ *receiveJitterUsM(in|ax):.*\\R", "");
+    if (!clocks.isEmpty()) {
+      wiring =
+          wiring.replaceFirst("shared: true.*", "shared: false").replace("person", "process")
+              + "virtual:\n  clocks: "
+              + clocks
+              + "\n";
+    }
     Files.writeString(folder.resolve(testbed), wiring);
     return Files.writeString(
         folder.resolve("plan.yaml"),
