@@ -88,7 +88,9 @@ final class ClockEvidence {
     }
   }
 
-  /** Node's stamp: late by 0 to the most. Lab's own: the same, if it was read back, else between. */
+  /**
+   * Node's stamp: late by 0 to the most. Lab's own: the same, if it was read back, else between.
+   */
   private static ClockOffset.Known sync(long nodeNs, LabEdges.Driven driven) {
     boolean readBack = driven.earliestNs() == driven.latestNs();
     return new ClockOffset.Known(

@@ -208,7 +208,9 @@ final class ClockOffset {
     return shared;
   }
 
-  /** ε: how far the truth may be from what {@link #toLabNs} said, at that time on the lab's clock. */
+  /**
+   * ε: how far the truth may be from what {@link #toLabNs} said, at that time on the lab's clock.
+   */
   long uncertaintyNs(long labNs) {
     if (shared) {
       return 0;

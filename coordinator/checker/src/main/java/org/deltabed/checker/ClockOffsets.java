@@ -63,8 +63,7 @@ final class ClockOffsets {
     nodes.forEach(
         (boot, edges) -> {
           edges.sort();
-          offsets.clocks.put(
-              boot, ClockEvidence.of(edges, lab, testbed.clock().driftPpmMax()));
+          offsets.clocks.put(boot, ClockEvidence.of(edges, lab, testbed.clock().driftPpmMax()));
         });
     return offsets;
   }

@@ -74,8 +74,8 @@ final class Crashes {
   }
 
   /**
-   * Whether a witness saw a sign of life of this boot after a time. An ALIVE edge does not say whose
-   * boot it was: where there is a later one, it may be that one's.
+   * Whether a witness saw a sign of life of this boot after a time. An ALIVE edge does not say
+   * whose boot it was: where there is a later one, it may be that one's.
    */
   boolean aliveAfter(int process, long timeNs) {
     if (!seesEnd(process) && laterBoots.any(trace.nodeId(process), boot(process))) {

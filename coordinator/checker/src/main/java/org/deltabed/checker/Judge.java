@@ -79,8 +79,7 @@ public final class Judge {
         witness = WitnessTrace.read(file);
         witness(witness);
       } else {
-        NodeTrace node =
-            NodeTrace.read(file, clocks.of(file.node(), file.boot()).offset());
+        NodeTrace node = NodeTrace.read(file, clocks.of(file.node(), file.boot()).offset());
         numbers.add(node);
         laterBoots.add(node);
       }

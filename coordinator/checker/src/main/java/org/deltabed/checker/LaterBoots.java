@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * When each boot of each node began, on the lab's clock: by then the boot before it was dead, if not
- * long before.
+ * When each boot of each node began, on the lab's clock: by then the boot before it was dead, if
+ * not long before.
  */
 final class LaterBoots {
   /**
@@ -24,8 +24,7 @@ final class LaterBoots {
     for (Seen boot : trace.boots) {
       last.merge(trace.file.node(), trace.file.boot(), Math::max);
       if (trace.clock.known()) {
-        long latestNs =
-            Durations.between(-trace.clock.uncertaintyNs(boot.timeNs()), boot.timeNs());
+        long latestNs = Durations.between(-trace.clock.uncertaintyNs(boot.timeNs()), boot.timeNs());
         byNode
             .computeIfAbsent(trace.file.node(), _ -> new TreeMap<>())
             .putIfAbsent(trace.file.boot(), new Began(boot, latestNs));

@@ -8,8 +8,8 @@ import org.deltabed.trace.Kind;
 import org.deltabed.trace.TraceRecord;
 
 /**
- * What one file of a node says. Frequent records become columns; rare ones are kept whole. Times are
- * translated to the lab's clock.
+ * What one file of a node says. Frequent records become columns; rare ones are kept whole. Times
+ * are translated to the lab's clock.
  */
 final class NodeTrace implements TraceReading.Listener {
   /** More than a node's queue holds; what a record says beyond it is not believed. */

@@ -115,8 +115,7 @@ final class PlanMatch {
   /** Where a person pulls plugs, and none was. */
   private String nobody(Set<Integer> missing) {
     boolean byHand =
-        missing.stream()
-            .allMatch(id -> trace.testbed().nodeById(id).power().by().equals("person"));
+        missing.stream().allMatch(id -> trace.testbed().nodeById(id).power().by().equals("person"));
     return byHand && crashes.findings().isEmpty() ? "nobody was pulled: " : "";
   }
 
@@ -176,9 +175,7 @@ final class PlanMatch {
       case CrashMeans.POWER_CUT -> true;
       case CrashMeans.CRASH_POINT -> node != null && !node.crashPoints.isEmpty();
       case CrashMeans.CRASH_PIN ->
-          trace
-                  .witness()
-                  .lastCrashPin(crash.finding().process(), crash.finding().firstProofNs())
+          trace.witness().lastCrashPin(crash.finding().process(), crash.finding().firstProofNs())
               != null;
       default -> false;
     };

@@ -20,11 +20,7 @@ final class RunJudge {
   private RunJudge() {}
 
   static Pending judge(
-      RunTrace trace,
-      Protocol protocol,
-      Campaign campaign,
-      ClockOffsets clocks,
-      Outside outside) {
+      RunTrace trace, Protocol protocol, Campaign campaign, ClockOffsets clocks, Outside outside) {
     Reasons reasons = new Reasons();
     Crashes crashes = new Crashes(trace, outside);
     crashes.find(reasons);

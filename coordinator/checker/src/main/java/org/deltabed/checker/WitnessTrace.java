@@ -254,9 +254,7 @@ final class WitnessTrace implements TraceReading.Listener {
   Sign lastCrashPin(int process, long untilNs) {
     Sign last = null;
     for (Seen pin : pins) {
-      if (pin.peer() == process
-          && isPin(pin.record(), "crash")
-          && pin.timeNs() <= untilNs) {
+      if (pin.peer() == process && isPin(pin.record(), "crash") && pin.timeNs() <= untilNs) {
         last = new Sign(pin.timeNs(), "CRASH pin (" + pin.ref() + ")", pin.ref());
       }
     }

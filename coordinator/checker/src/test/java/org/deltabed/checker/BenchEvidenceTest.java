@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is said at a bench, where people pull plugs: another one, two, none, one that paused, a relay
- * that is stuck.
+ * What is said at a bench, where people pull plugs: another one, two, none, one that paused, a
+ * relay that is stuck.
  */
 class BenchEvidenceTest {
   private static final List<Fault> PULL_13 = List.of(Fault.of("powerCut", 13, 2, 1));
@@ -37,8 +37,7 @@ class BenchEvidenceTest {
 
   @Test
   void F07_twoArePulled() {
-    CampaignVerdict verdict =
-        bench.run(PULL_13, Pull.power(3, 6), Pull.power(2, 7)).judge(folder);
+    CampaignVerdict verdict = bench.run(PULL_13, Pull.power(3, 6), Pull.power(2, 7)).judge(folder);
     Reason reason = only(verdict, Verdict.INCOMPLETE, "evidence contradicts the plan");
     assertTrue(
         reason
@@ -79,7 +78,17 @@ class BenchEvidenceTest {
         r -> r.kind() == Kind.EXIT,
         r ->
             new TraceRecord(
-                r.run(), 0, 1, 0, r.timeNs(), Kind.POWER, -1, -1, 3, r.timeNs() - 10, r.timeNs(),
+                r.run(),
+                0,
+                1,
+                0,
+                r.timeNs(),
+                Kind.POWER,
+                -1,
+                -1,
+                3,
+                r.timeNs() - 10,
+                r.timeNs(),
                 "{\"state\":\"off\",\"by\":\"relay\",\"confirmedBy\":\"sense\"}"));
     CampaignVerdict verdict = bench.judge(folder);
     assertEquals(Verdict.PASS, verdict.verdict(), () -> VerdictText.of(verdict));
@@ -90,8 +99,7 @@ class BenchEvidenceTest {
   @Test
   void F29_pausedInsteadOfPulled() {
     CampaignVerdict verdict = bench.run(PULL_13, Pull.pause(3, 6)).judge(folder);
-    Reason reason =
-        only(verdict, Verdict.BOUND_BROKEN, "paused, not pulled");
+    Reason reason = only(verdict, Verdict.BOUND_BROKEN, "paused, not pulled");
     assertEquals(13, reason.node());
     assertTrue(
         reason.text().contains("it was not dead: it paused, and still wrote records"),
@@ -165,8 +173,11 @@ class BenchEvidenceTest {
     long atNs = bench.campaign.startNs + bench.campaign.timing.cycleNs();
     long a = kind == Kind.PIN ? 0 : atNs - 1_000;
     long b = kind == Kind.PIN ? 0 : atNs;
-    bench.campaign.traces.file("r01-lab.jsonl").add(
-        new TraceRecord("r01", 0, 1, 0, atNs, kind, -1, -1, process, a, b, data));
+    bench
+        .campaign
+        .traces
+        .file("r01-lab.jsonl")
+        .add(new TraceRecord("r01", 0, 1, 0, atNs, kind, -1, -1, process, a, b, data));
   }
 
   private static TraceRecord withKind(TraceRecord r, Kind kind) {

@@ -140,8 +140,7 @@ final class BenchFixture {
   private void add(
       Map<String, List<TraceRecord>> files, int node, int boot, long atNs, TraceRecord record) {
     List<TraceRecord> run = files.get(Traces.name("r01", node, boot));
-    boolean within =
-        run != null && run.getFirst().timeNs() < atNs && atNs < run.getLast().timeNs();
+    boolean within = run != null && run.getFirst().timeNs() < atNs && atNs < run.getLast().timeNs();
     String name = Traces.name(within ? "r01" : "", node, boot);
     files
         .computeIfAbsent(name, _ -> new ArrayList<>())
@@ -191,8 +190,7 @@ final class BenchFixture {
     List<TraceRecord> all = new ArrayList<>();
     files.forEach(all::addAll);
     all.sort(
-        Comparator.comparingLong(TraceRecord::timeNs)
-            .thenComparing(r -> r.kind() == Kind.RUN_END));
+        Comparator.comparingLong(TraceRecord::timeNs).thenComparing(r -> r.kind() == Kind.RUN_END));
     Map<TraceRecord, Long> seqs = new java.util.IdentityHashMap<>();
     for (TraceRecord record : all) {
       seqs.put(record, (long) seqs.size());
@@ -205,8 +203,18 @@ final class BenchFixture {
             boolean counts = r.kind() == Kind.RUN_END && r.node() != 0;
             TraceRecord numbered = counts ? Records.a(r, seq - first + 1) : r;
             return new TraceRecord(
-                r.run(), r.node(), r.boot(), seq, r.timeNs(), r.kind(), r.round(), r.slot(),
-                r.peer(), numbered.a(), r.b(), r.data());
+                r.run(),
+                r.node(),
+                r.boot(),
+                seq,
+                r.timeNs(),
+                r.kind(),
+                r.round(),
+                r.slot(),
+                r.peer(),
+                numbered.a(),
+                r.b(),
+                r.data());
           });
     }
     return all.size();

@@ -57,9 +57,7 @@ final class CampaignFixture {
     this.n = n;
     List<NodeSpec> nodes =
         IntStream.rangeClosed(1, n)
-            .mapToObj(
-                p ->
-                    new NodeSpec(node(p), "node" + p, p - 1, NodeSpec.VIRTUAL, pins, power))
+            .mapToObj(p -> new NodeSpec(node(p), "node" + p, p - 1, NodeSpec.VIRTUAL, pins, power))
             .toList();
     testbed =
         new Testbed(

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A power cut takes the last records of its victim: a frame that others got of it shows it, and then
- * no property is called broken because of a request that is not there.
+ * A power cut takes the last records of its victim: a frame that others got of it shows it, and
+ * then no property is called broken because of a request that is not there.
  */
 class LostRecordsTest {
   @TempDir Path folder;

@@ -28,7 +28,12 @@ final class ClockSection {
     html.open("div", "class", "scroll", "tabindex", "0").open("table").open("thead").open("tr");
     for (String head :
         List.of(
-            "Node", "Ahead of the lab's clock by", "ε at most", "Drift", "SYNC edges", "ALIVE edges")) {
+            "Node",
+            "Ahead of the lab's clock by",
+            "ε at most",
+            "Drift",
+            "SYNC edges",
+            "ALIVE edges")) {
       html.leaf("th", head, "scope", "col");
     }
     html.end().end().open("tbody");
@@ -37,8 +42,7 @@ final class ClockSection {
   }
 
   private static String evidence(List<List<ClockFinding>> boots) {
-    boolean synced =
-        boots.stream().flatMap(List::stream).anyMatch(clock -> clock.syncEdges() > 0);
+    boolean synced = boots.stream().flatMap(List::stream).anyMatch(clock -> clock.syncEdges() > 0);
     return synced
         ? "The lab drives one SYNC wire to all of them at irregular times, and both ends stamp each"
             + " edge; edges of ALIVE lines, and frames that the lab heard as well, narrow what is"
@@ -90,8 +94,7 @@ final class ClockSection {
   private static String drift(ClockFinding clock) {
     return clock.driftErrorPpm() == 0
         ? "–"
-        : String.format(
-            Locale.ROOT, "%+.1f ± %.1f ppm", clock.driftPpm(), clock.driftErrorPpm());
+        : String.format(Locale.ROOT, "%+.1f ± %.1f ppm", clock.driftPpm(), clock.driftErrorPpm());
   }
 
   private static String syncs(ClockFinding clock) {

@@ -94,8 +94,7 @@ final class Headline {
 
   private void contents() {
     html.open("nav", "aria-label", "Sections");
-    for (String id :
-        sections()) {
+    for (String id : sections()) {
       html.leaf("a", Character.toUpperCase(id.charAt(0)) + id.substring(1), "href", "#" + id);
     }
     html.end();

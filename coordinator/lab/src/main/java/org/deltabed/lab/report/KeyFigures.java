@@ -50,8 +50,7 @@ final class KeyFigures {
     html.open("div").leaf("dt", name).leaf("dd", value).leaf("dd", note, "class", "note").end();
   }
 
-  private void measured(
-      String name, long valueNs, Long uncertaintyNs, long boundNs, String bound) {
+  private void measured(String name, long valueNs, Long uncertaintyNs, long boundNs, String bound) {
     html.open("div").leaf("dt", name);
     if (valueNs < 0) {
       html.leaf("dd", "–").leaf("dd", bound + " " + Words.duration(boundNs), "class", "note").end();
@@ -62,7 +61,10 @@ final class KeyFigures {
         "dd",
         (uncertaintyNs == null ? "" : "± " + Words.duration(uncertaintyNs) + "; ")
             + Words.percent(valueNs, boundNs)
-            + " of " + bound + " " + Words.duration(boundNs),
+            + " of "
+            + bound
+            + " "
+            + Words.duration(boundNs),
         "class",
         "note");
     gauge(valueNs, boundNs);

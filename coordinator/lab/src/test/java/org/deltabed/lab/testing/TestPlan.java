@@ -20,8 +20,7 @@ public final class TestPlan {
   private final String clocks;
   private final StringBuilder cases;
 
-  private TestPlan(
-      String testbed, int rounds, int jitterUs, String clocks, StringBuilder cases) {
+  private TestPlan(String testbed, int rounds, int jitterUs, String clocks, StringBuilder cases) {
     this.testbed = testbed;
     this.clocks = clocks;
     this.rounds = rounds;
