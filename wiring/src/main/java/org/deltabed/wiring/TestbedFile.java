@@ -29,7 +29,9 @@ public final class TestbedFile {
     BusRules.check(root, document);
     CoordinatorSpec coordinator = coordinator(root.path("coordinator"));
     VirtualSpec virtual = VirtualReading.of(root.path("virtual"), document);
+    PinsSpec pins = new PinsSpec(root.path("pins").path("driver").asString("virtual"));
     WireRules.check(nodes, coordinator, virtual, document);
+    GpioLineRules.check(nodes, coordinator, pins, document);
     JitterRange jitter = jitterRange(root.path("bus"));
     Testbed testbed =
         new Testbed(
@@ -38,7 +40,7 @@ public final class TestbedFile {
             bus(root.path("bus"), jitter.minNs()),
             clock(root.path("clock")),
             broker(root.path("broker")),
-            new PinsSpec(root.path("pins").path("driver").asString("virtual")),
+            pins,
             jitter,
             ns(root.path("bus"), "slotUs"),
             coordinator,
