@@ -6,4 +6,5 @@ module org.deltabed.wiring {
   requires com.networknt.schema;
 
   exports org.deltabed.wiring;
+  exports org.deltabed.wiring.draw;
 }

@@ -9,8 +9,7 @@ import java.util.Set;
  * {@code gpio} and the board is a Pi; a line of anything else is not known here.
  */
 final class GpioLineRules {
-  private static final Set<String> UARTS =
-      Set.of("/dev/ttyAMA0", "/dev/ttyS0", "/dev/serial0");
+  private static final Set<String> UARTS = Set.of("/dev/ttyAMA0", "/dev/ttyS0", "/dev/serial0");
   private static final Set<String> UART_LINES = Set.of("GPIO14", "GPIO15");
   private static final Set<String> ID_LINES = Set.of("GPIO0", "GPIO1");
   private static final Set<String> I2C_LINES = Set.of("GPIO2", "GPIO3");
@@ -121,7 +120,14 @@ final class GpioLineRules {
     }
     throw document.bad(
         at,
-        line + " is pulled " + pull + " from power-on, but " + use + " must be " + idle + " when idle",
+        line
+            + " is pulled "
+            + pull
+            + " from power-on, but "
+            + use
+            + " must be "
+            + idle
+            + " when idle",
         idle.equals("low") ? "use one of GPIO9 to GPIO27" : "use one of GPIO4 to GPIO8");
   }
 }

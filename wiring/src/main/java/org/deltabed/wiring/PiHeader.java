@@ -52,11 +52,15 @@ public final class PiHeader {
     return PINS.reversed().stream().filter(it -> it.name().equals(line)).findFirst();
   }
 
-  /** The ground pin that is nearest to a pin; of two that are as near, the lower. */
+  /**
+   * The ground pin that is nearest to a pin in the same row of the header, where one socket takes
+   * both.
+   */
   public static HeaderPin groundNear(int number) {
     HeaderPin nearest = null;
     for (HeaderPin pin : PINS) {
       if (pin.name().equals("GND")
+          && pin.number() % 2 == number % 2
           && (nearest == null
               || Math.abs(pin.number() - number) < Math.abs(nearest.number() - number))) {
         nearest = pin;

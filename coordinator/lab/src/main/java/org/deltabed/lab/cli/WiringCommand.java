@@ -17,14 +17,19 @@ import picocli.CommandLine.Spec;
     name = "wiring",
     mixinStandardHelpOptions = true,
     description = "Works with testbed descriptions.",
-    subcommands = WiringCommand.Show.class)
+    subcommands = {
+      WiringCommand.Show.class,
+      WiringDrawCommand.class,
+      WiringPinsCommand.class,
+      WiringBomCommand.class
+    })
 public final class WiringCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: show");
+    throw new ParameterException(spec.commandLine(), "Missing command: show, draw, pins or bom");
   }
 
   /** {@code deltabed wiring show}. */
