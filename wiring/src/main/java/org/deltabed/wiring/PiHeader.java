@@ -27,7 +27,7 @@ public final class PiHeader {
   private static List<HeaderPin> pins(String... rows) {
     List<HeaderPin> pins = new ArrayList<>();
     for (String row : rows) {
-      for (String name : row.split(" ")) {
+      for (String name : row.split(" ", -1)) {
         pins.add(new HeaderPin(pins.size() + 1, name));
       }
     }

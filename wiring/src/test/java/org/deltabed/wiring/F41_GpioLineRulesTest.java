@@ -61,7 +61,8 @@ class F41_GpioLineRulesTest {
 
   @Test
   void otherBoardsHaveOtherLines() throws IOException {
-    String pc = lab().replace("  board: pi4\n  tap", "  board: pc\n  tap").replace("GPIO26", "line3");
+    String pc =
+        lab().replace("  board: pi4\n  tap", "  board: pc\n  tap").replace("GPIO26", "line3");
     TestbedFile.of(StrictYaml.parse("t.yaml", pc.getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -56,7 +56,7 @@ final class AdapterBox {
       boolean toAdapter = wire.to().place().equals(name);
       WireEnd board = toAdapter ? wire.from() : wire.to();
       sheet.open(wire);
-      sheet.text("e", Place.NODE_RIGHT - 8, y + 4, Kit.cut(board.terminal(), 14));
+      sheet.text("e", Place.NODE_RIGHT - 8, y + 4, Kit.cut(board.terminal(), 16));
       link(sheet, wire, Place.NODE_RIGHT, y, toAdapter);
       sheet.close();
       y += Place.STEP;

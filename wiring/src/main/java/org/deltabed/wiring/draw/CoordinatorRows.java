@@ -117,7 +117,6 @@ final class CoordinatorRows {
     sheet.close();
   }
 
-
   private void tap() {
     if (tapRows() == 0) {
       return;
@@ -141,7 +140,7 @@ final class CoordinatorRows {
   private void bias(Wire wire, int y) {
     sheet.open(wire);
     boolean here = wire.from().place().equals(WireList.COORDINATOR);
-    String text = wire.use() + "  " + (here ? wire.from().terminal() : wire.from().toString());
+    String text = here ? wire.use() + "  " + wire.from().terminal() : wire.from().toString();
     sheet.text("e", Place.COORDINATOR_RIGHT - 8, y + 4, text);
     int x = Place.bus(wire.to().pin());
     sheet.wire("", wire.colour(), Place.COORDINATOR_RIGHT, x, y);

@@ -5,10 +5,21 @@ import org.deltabed.wiring.NodeSpec;
 /** What boards and adapters are called and need, in words for people. */
 final class Kit {
   static final String OHM = "\u03a9";
-  static final String SERIES = "1 k" + OHM;
+  private static final String SERIES = "1 k" + OHM;
+  private static final String SERIES_SYNC_OF_MANY = "2.2 k" + OHM;
+  private static final int SYNC_AT_1K_MAX = 5;
   static final String REFERENCE = "100 " + OHM;
 
   private Kit() {}
+
+  /**
+   * In series with a signal, at the end that drives it: 3.3 mA flow into a short, and 2.7 mA
+   * through the protection diode of a board without power. One line drives SYNC into all nodes, and
+   * must not give more than 16 mA when all of them are off.
+   */
+  static String series(String use, int n) {
+    return use.equals("sync") && n > SYNC_AT_1K_MAX ? SERIES_SYNC_OF_MANY : SERIES;
+  }
 
   /** A text that fits its place on the drawing; the tables have it whole. */
   static String cut(String text, int charsMax) {

@@ -106,7 +106,7 @@ final class Legend {
   private List<String> rules() {
     List<String> lines = new ArrayList<>();
     lines.add("All signals are 3.3 V. 5 V on a GPIO pin destroys the board.");
-    lines.add("Each 1 k" + Kit.OHM + " sits at the end that drives; nothing replaces it.");
+    lines.add("A series resistor sits at the end that drives; nothing replaces it.");
     lines.add("Terminators at these two ends only: remove them from all other adapters.");
     if (testbed.nodes().stream().anyMatch(Kit::isRelay)) {
       lines.add(

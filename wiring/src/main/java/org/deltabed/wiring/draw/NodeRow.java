@@ -53,7 +53,7 @@ final class NodeRow {
         "",
         Place.NODE + 8,
         top + 32,
-        Kit.cut(board + (node.isVirtual() ? "" : ", " + node.serial()), 34));
+        Kit.cut(board + (node.isVirtual() ? "" : ", " + node.serial()), 35));
     int y = top + HEAD;
     for (Wire wire : signals) {
       signal(wire, y);

@@ -34,8 +34,10 @@ final class PowerLines {
       sheet.text("", Place.NODE + 8, top + 4, Kit.cut("power: " + node.power(), 34));
     } else if (Kit.isRelay(node)) {
       relay();
+    } else if (node.power().by().equals("person")) {
+      pulled();
     } else {
-      cable();
+      switched();
     }
   }
 
@@ -48,6 +50,9 @@ final class PowerLines {
     boolean usb = node.power().by().equals("usb-relay");
     String name = usb ? "channel " + node.power().setting("channel", "") : PowerWires.relay(node);
     sheet.text("b e", Place.CUTTER_RIGHT - 6, control + 4, name);
+    if (usb) {
+      sheet.text("s e", Place.CUTTER_RIGHT - 6, control + 16, "USB board");
+    }
     sheet.text("s", Place.CUTTER + 4, plus - 8, "COM");
     sheet.text("s e", Place.CUTTER_RIGHT - 4, plus - 8, "NC");
     sheet.rule(
@@ -101,35 +106,52 @@ final class PowerLines {
     }
   }
 
-  private void cable() {
+  /** A plug or a command cuts the mains in front of the supply. */
+  private void switched() {
     int y = top + 18;
-    boolean cutBefore = wires.stream().anyMatch(wire -> wire.use().equals("mains"));
-    int supply = cutBefore ? Place.CUTTER : Place.SUPPLY;
-    if (cutBefore) {
-      sheet.box("part", Place.SUPPLY, y - 16, Place.SUPPLY_RIGHT - Place.SUPPLY, 32);
-      sheet.text("b", Place.SUPPLY + 6, y - 3, node.power().by());
-      sheet.text("s", Place.SUPPLY + 6, y + 10, Kit.cut(node.power().setting("topic", "by command"), 14));
-      sheet.box("part", supply, y - 16, Place.CUTTER_RIGHT - Place.CUTTER, 32);
-    } else {
-      sheet.box("part", supply, y - 16, Place.SUPPLY_RIGHT - Place.SUPPLY, 32);
-    }
-    sheet.text("b", supply + 6, y - 3, PowerWires.supply(node));
-    sheet.text("s", supply + 6, y + 10, Kit.supply(node.made().board()));
+    String what = Kit.cut(node.power().setting("topic", "by command"), 14);
+    box(Place.SUPPLY, Place.SUPPLY_RIGHT, y, node.power().by(), what);
+    box(Place.CUTTER, Place.CUTTER_RIGHT, y, PowerWires.supply(node), rating());
     for (Wire wire : wires) {
       sheet.open(wire);
-      boolean mains = wire.use().equals("mains");
-      int left = mains || !cutBefore ? Place.SUPPLY_RIGHT : Place.CUTTER_RIGHT;
-      sheet.wire(" w", wire.colour(), left, mains ? Place.CUTTER : Place.NODE, y);
-      sheet.text("s", left + 6, y - 6, wire.id());
-      if (!mains) {
+      if (wire.use().equals("mains")) {
+        piece(wire, Place.SUPPLY_RIGHT, Place.CUTTER, y);
+      } else {
+        piece(wire, Place.CUTTER_RIGHT, Place.NODE, y);
         sheet.text("", Place.NODE + 8, y + 4, wire.to().terminal());
       }
       sheet.close();
     }
-    if (!cutBefore) {
-      sheet.box("warn", Place.CUTTER + 10, y - 11, Place.CUTTER_RIGHT - Place.CUTTER, 22);
-      sheet.text("b m", (Place.CUTTER + Place.CUTTER_RIGHT) / 2 + 10, y + 4, "pull here");
+  }
+
+  /** A person pulls the cable between the supply and the board. */
+  private void pulled() {
+    int y = top + 18;
+    box(Place.SUPPLY, Place.SUPPLY_RIGHT, y, PowerWires.supply(node), rating());
+    sheet.box("warn", Place.CUTTER, y - 11, Place.CUTTER_RIGHT - Place.CUTTER, 22);
+    sheet.text("b m", (Place.CUTTER + Place.CUTTER_RIGHT) / 2, y + 4, "pull here");
+    for (Wire wire : wires) {
+      sheet.open(wire);
+      piece(wire, Place.SUPPLY_RIGHT, Place.CUTTER, y);
+      piece(wire, Place.CUTTER_RIGHT, Place.NODE, y);
+      sheet.text("", Place.NODE + 8, y + 4, wire.to().terminal());
+      sheet.close();
     }
+  }
+
+  private void piece(Wire wire, int left, int right, int y) {
+    sheet.wire(" w", wire.colour(), left, right, y);
+    sheet.text("s", left + 6, y - 6, wire.id());
+  }
+
+  private void box(int left, int right, int y, String name, String what) {
+    sheet.box("part", left, y - 16, right - left, 32);
+    sheet.text("b", left + 6, y - 3, name);
+    sheet.text("s", left + 6, y + 10, what);
+  }
+
+  private String rating() {
+    return Kit.supply(node.made().board());
   }
 
   private void supply(int y, int height, String plus, int plusY, String minus, int minusY) {

@@ -147,7 +147,7 @@ public final class WireList {
     WireEnd here =
         wire.coordinatorLine().isEmpty() ? null : line(COORDINATOR, wire.coordinatorLine());
     String colour = colour(wire, use);
-    String series = virtual ? "" : Kit.SERIES;
+    String series = virtual ? "" : Kit.series(use, testbed.n());
     if (use.equals("sync")) {
       add(use, node.name(), WireEnd.at(SYNC_STRIP), there, colour, series);
     } else if (use.equals("relay")) {

@@ -72,6 +72,7 @@ class ReferenceTestbedsTest {
       throws IOException {
     Path path = Path.of(name, file);
     String there = Files.exists(path) ? Files.readString(path) : "";
-    assertTrue(made.equals(there), path + " is not what the code makes: " + remedy.formatted(name, name));
+    assertTrue(
+        made.equals(there), path + " is not what the code makes: " + remedy.formatted(name, name));
   }
 }

@@ -44,7 +44,8 @@ class WiringDrawingTest {
       for (Wire wire : WireList.of(it.getValue())) {
         if (List.of("crash", "alive", "sense", "sync", "relay").contains(wire.use())
             && !wire.node().isEmpty()) {
-          long labels = page.texts.stream().filter(text -> text.what().equals(wire.label())).count();
+          long labels =
+              page.texts.stream().filter(text -> text.what().equals(wire.label())).count();
           assertEquals(2, labels, it.getKey() + ": " + wire.sentence());
         }
       }
@@ -59,7 +60,9 @@ class WiringDrawingTest {
       for (int i = 0; i < page.texts.size(); i++) {
         DrawnPage.Area text = page.texts.get(i);
         assertTrue(
-            text.left() >= 0 && text.right() <= page.page.right() && text.bottom() <= page.page.bottom(),
+            text.left() >= 0
+                && text.right() <= page.page.right()
+                && text.bottom() <= page.page.bottom(),
             () -> it.getKey() + ": off the page: " + text);
         page.texts.subList(i + 1, page.texts.size()).stream()
             .filter(text::overlaps)

@@ -33,8 +33,9 @@ class CommandLineTest {
         "explore|Usage: deltabed explore [-h|PROTOCOL,-n,-f,--adversary,--variant,--json,--out",
         "replay|Usage: deltabed replay [-h|FILE,--svg,--json",
         "protocols|Usage: deltabed protocols [-hV]|--json",
-        "wiring|Usage: deltabed wiring [-hV]|show",
+        "wiring|Usage: deltabed wiring [-hV]|show,draw,pins,bom",
         "wiring show|Usage: deltabed wiring show [-hV]|FILE,--json",
+        "wiring draw|Usage: deltabed wiring draw [-hV]|FILE,--out",
         "bench|Usage: deltabed bench [-hV]|NAME",
       })
   void everyCommandHelps(String command, String usage, String names) {
