@@ -67,9 +67,7 @@ final class HeaderPictures {
     };
   }
 
-  /**
-   * @return where the next thing may begin
-   */
+  /** Draws it; the result is where the next thing may begin. */
   int draw(int top) {
     int index = 0;
     for (Map.Entry<Map<Integer, Mark>, List<String>> it : pictures.entrySet()) {

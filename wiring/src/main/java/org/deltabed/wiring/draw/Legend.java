@@ -24,9 +24,7 @@ final class Legend {
     virtual = testbed.nodes().getFirst().isVirtual();
   }
 
-  /**
-   * @return the height of the page
-   */
+  /** Draws it; the result is the height of the page. */
   int draw(int top) {
     int below = new HeaderPictures(sheet, testbed, wires).draw(top);
     int symbols = symbols(below);

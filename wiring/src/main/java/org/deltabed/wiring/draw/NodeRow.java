@@ -13,7 +13,6 @@ final class NodeRow {
 
   private final Sheet sheet;
   private final NodeSpec node;
-  private final List<Wire> wires;
   private final List<Wire> signals;
   private final PowerLines power;
   private final AdapterBox adapter;
@@ -25,7 +24,6 @@ final class NodeRow {
   NodeRow(Sheet sheet, NodeSpec node, List<Wire> wires, int top) {
     this.sheet = sheet;
     this.node = node;
-    this.wires = wires;
     this.top = top;
     signals = wires.stream().filter(this::isSignal).toList();
     power = new PowerLines(sheet, node, wires, top + HEAD + Place.STEP * signals.size() + 4);
