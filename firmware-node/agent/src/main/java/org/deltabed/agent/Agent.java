@@ -12,6 +12,8 @@ import org.deltabed.agent.shell.NodePins;
 import org.deltabed.agent.shell.SpoolJournal;
 import org.deltabed.agent.shell.StatusBoard;
 import org.deltabed.agent.shell.Watchdog;
+import org.deltabed.agent.tls.CertificateRefused;
+import org.deltabed.agent.tls.MutualTls;
 import org.deltabed.agent.uplink.Uplink;
 import org.deltabed.hardware.Bus;
 import org.deltabed.hardware.MonotonicClock;
@@ -37,6 +39,7 @@ final class Agent {
 
   private final AgentConfig config;
   private final Testbed testbed;
+  private final MutualTls tls;
   private final Spool spool;
   private final Journal journal;
   private final NodeSettings settings;
@@ -44,9 +47,10 @@ final class Agent {
   private final CommandDesk desk = new CommandDesk();
   private final StatusBoard board = new StatusBoard();
 
-  private Agent(AgentConfig config, Testbed testbed, BusKey key, Spool spool) {
+  private Agent(AgentConfig config, Testbed testbed, BusKey key, MutualTls tls, Spool spool) {
     this.config = config;
     this.testbed = testbed;
+    this.tls = tls;
     this.spool = spool;
     journal = new SpoolJournal(spool);
     int session = AgentConfig.frameSession(config.session());
@@ -57,10 +61,11 @@ final class Agent {
    * Reads what the configuration names and begins a new boot.
    *
    * @throws BadInput if the wiring is bad or has no such node
-   * @throws org.deltabed.wire.KeyRefused if others can read the key
+   * @throws org.deltabed.wire.KeyRefused if others can read a key
+   * @throws CertificateRefused if the node's certificate is not of this testbed
    * @throws org.deltabed.trace.SpoolFailed if the spool cannot be written
    */
-  static Agent start(AgentConfig config) throws IOException {
+  static Agent start(AgentConfig config) throws IOException, CertificateRefused {
     Testbed testbed = ResolvedTestbedReader.read(config.wiring());
     if (testbed.nodes().stream().noneMatch(node -> node.id() == config.node())) {
       throw new BadInput(
@@ -70,8 +75,9 @@ final class Agent {
           "start the agent with the wiring of its testbed");
     }
     BusKey key = BusKey.load(config.key());
+    MutualTls tls = config.mqtt().tls() == null ? null : MutualTls.load(config.mqtt().tls());
     Spool spool = Spool.openNewBoot(config.spool(), config.node(), SPOOL);
-    return new Agent(config, testbed, key, spool);
+    return new Agent(config, testbed, key, tls, spool);
   }
 
   /** Runs until an orderly end; throws {@code Halted} for any other. */
@@ -84,7 +90,7 @@ final class Agent {
     NativeHeap.trim();
     Bus bus = openBus(); // last: what came before would be taken for new
     Loop loop = new Loop(settings, bus::send, echoBytesMax(), journal, clock, desk, board);
-    Uplink uplink = new Uplink(config, settings, journal, spool, desk, board, clock);
+    Uplink uplink = new Uplink(config, tls, settings, journal, spool, desk, board, clock);
     Thread uplinkThread = daemon(uplink, "agent-uplink");
     Thread main = Thread.currentThread();
     var dog = new Watchdog(board, spool, main, settings.timing().cycleNs());

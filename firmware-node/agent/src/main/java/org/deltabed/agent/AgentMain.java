@@ -3,6 +3,7 @@ package org.deltabed.agent;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.deltabed.agent.core.Halted;
+import org.deltabed.agent.tls.CertificateRefused;
 import org.deltabed.hardware.SuddenEnd;
 import org.deltabed.trace.SpoolFailed;
 import org.deltabed.wire.KeyRefused;
@@ -25,7 +26,7 @@ public final class AgentMain {
     try {
       Agent.start(AgentConfigReader.read(Path.of(args[1]))).run();
       Runtime.getRuntime().halt(0); // an orderly end has the time, and Java may keep an AOT cache
-    } catch (BadInput | KeyRefused e) {
+    } catch (BadInput | KeyRefused | CertificateRefused e) {
       exit(USAGE, e.getMessage());
     } catch (Halted e) {
       exit(e.exitCode(), e.getMessage());
