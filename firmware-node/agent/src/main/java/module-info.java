@@ -11,4 +11,5 @@ module org.deltabed.agent {
 
   exports org.deltabed.agent;
   exports org.deltabed.agent.core;
+  exports org.deltabed.agent.tls;
 }

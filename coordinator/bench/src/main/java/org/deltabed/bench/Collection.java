@@ -137,12 +137,14 @@ record Collection(long agentRecords, long witnessRecords, long collectNs, long j
             session.spool(spool.node()),
             "none",
             null,
+            null,
             0,
-            new AgentConfig.Mqtt(access.url(), user.user(), password));
+            new AgentConfig.Mqtt(access.url(), user.user(), password, null));
     int frameSession = AgentConfig.frameSession(session.id());
     BusKey key = BusKey.load(session.key());
     return new Uplink(
         config,
+        null,
         NodeSettings.of(testbed, spool.node(), spool.boot(), frameSession, key),
         new SpoolJournal(spool),
         spool,

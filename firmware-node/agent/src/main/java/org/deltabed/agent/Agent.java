@@ -13,12 +13,15 @@ import org.deltabed.agent.shell.PinRecords;
 import org.deltabed.agent.shell.SpoolJournal;
 import org.deltabed.agent.shell.StatusBoard;
 import org.deltabed.agent.shell.Watchdog;
+import org.deltabed.agent.tls.CertificateRefused;
+import org.deltabed.agent.tls.MutualTls;
 import org.deltabed.agent.uplink.Uplink;
 import org.deltabed.hardware.Bus;
 import org.deltabed.hardware.MonotonicClock;
 import org.deltabed.hardware.NativeHeap;
 import org.deltabed.hardware.ProcessPriority;
 import org.deltabed.hardware.RealTimePriority;
+import org.deltabed.hardware.ServiceManager;
 import org.deltabed.hardware.SkewedClock;
 import org.deltabed.hardware.serial.SerialBus;
 import org.deltabed.trace.Kind;
@@ -39,6 +42,7 @@ final class Agent {
 
   private final AgentConfig config;
   private final Testbed testbed;
+  private final MutualTls tls;
   private final Spool spool;
   private final Journal journal;
   private final NodeSettings settings;
@@ -47,9 +51,10 @@ final class Agent {
   private final CommandDesk desk = new CommandDesk();
   private final StatusBoard board = new StatusBoard();
 
-  private Agent(AgentConfig config, Testbed testbed, BusKey key, Spool spool) {
+  private Agent(AgentConfig config, Testbed testbed, BusKey key, MutualTls tls, Spool spool) {
     this.config = config;
     this.testbed = testbed;
+    this.tls = tls;
     this.spool = spool;
     clock = clockOf(testbed, config.node());
     journal = new SpoolJournal(spool);
@@ -61,10 +66,11 @@ final class Agent {
    * Reads what the configuration names and begins a new boot.
    *
    * @throws BadInput if the wiring is bad or has no such node
-   * @throws org.deltabed.wire.KeyRefused if others can read the key
+   * @throws org.deltabed.wire.KeyRefused if others can read a key
+   * @throws CertificateRefused if the node's certificate is not of this testbed
    * @throws org.deltabed.trace.SpoolFailed if the spool cannot be written
    */
-  static Agent start(AgentConfig config) throws IOException {
+  static Agent start(AgentConfig config) throws IOException, CertificateRefused {
     Testbed testbed = ResolvedTestbedReader.read(config.wiring());
     if (testbed.nodes().stream().noneMatch(node -> node.id() == config.node())) {
       throw new BadInput(
@@ -74,8 +80,23 @@ final class Agent {
           "start the agent with the wiring of its testbed");
     }
     BusKey key = BusKey.load(config.key());
+    MutualTls tls = config.mqtt().tls() == null ? null : MutualTls.load(config.mqtt().tls());
     Spool spool = Spool.openNewBoot(config.spool(), config.node(), SPOOL, config.bootsBefore());
-    return new Agent(config, testbed, key, spool);
+    return new Agent(config, testbed, key, tls, spool);
+  }
+
+  /** Ends in order as soon as this process's standard input does: for a life of known length. */
+  void endWithInput() {
+    daemon(
+        () -> {
+          try {
+            while (System.in.read() >= 0) {}
+          } catch (IOException e) {
+            desk.fail(e);
+          }
+          desk.stop();
+        },
+        "agent-input");
   }
 
   /** The machine's clock, unless a virtual testbed wants clocks that differ. */
@@ -97,15 +118,18 @@ final class Agent {
     NativeHeap.trim();
     Bus bus = openBus(); // last: what came before would be taken for new
     Loop loop = new Loop(settings, bus::send, echoBytesMax(), journal, clock, desk, board, pins);
-    Uplink uplink = new Uplink(config, settings, journal, spool, desk, board, clock);
+    ServiceManager service = ServiceManager.ofThisProcess();
+    Uplink uplink = new Uplink(config, tls, settings, journal, spool, desk, board, clock);
     Thread uplinkThread = daemon(uplink, "agent-uplink");
     Thread main = Thread.currentThread();
-    var dog = new Watchdog(board, spool, main, clock, settings.timing().cycleNs());
+    var dog = new Watchdog(board, spool, main, clock, settings.timing().cycleNs(), service);
     Thread watchdog = daemon(dog, "agent-watchdog");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(main), "agent-stop"));
     RealTimePriority.NODE.request();
     bus.listen(loop);
+    service.ready();
     loop.run();
+    service.stopping();
     watchdog.interrupt();
     bus.close();
     Halt.because(journal, clock.nowNs(), "shutdown");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.deltabed.agent.tls.TlsFiles;
 import org.deltabed.agent.uplink.JsonTree;
 import org.deltabed.wiring.BadInput;
 
@@ -14,8 +15,8 @@ import org.deltabed.wiring.BadInput;
 final class AgentConfigReader {
   private static final int BYTES_MAX = 64 * 1024;
   private static final Set<String> KEYS =
-      Set.of("node", "wiring", "session", "key", "spool", "serial", "pins", "bootsBefore", "mqtt");
-  private static final Set<String> MQTT_KEYS = Set.of("url", "user", "passwordFile");
+      Set.of("node", "wiring", "session", "key", "spool", "serial", "pins", "gpio", "bootsBefore", "mqtt");
+  private static final Set<String> MQTT_KEYS = Set.of("url", "user", "passwordFile", "ca", "certificate", "key");
   private static final int BOOTS_MAX = 1_000_000;
   private static final int SESSION_DIGITS = 16;
   private static final Pattern URL =
@@ -50,9 +51,32 @@ final class AgentConfigReader {
         path(fields, "key"),
         path(fields, "spool"),
         text(fields, "serial"),
-        fields.get("pins") == null ? null : path(fields, "pins"),
+        pathOrNull(fields, "pins"),
+        fields.get("gpio") == null ? null : text(fields, "gpio"),
         bootsBefore(fields),
-        new AgentConfig.Mqtt(url(broker), text(broker, "user"), path(broker, "passwordFile")));
+        mqtt(broker));
+  }
+
+  private AgentConfig.Mqtt mqtt(Map<?, ?> broker) {
+    String url = url(broker);
+    TlsFiles tls = tls(broker);
+    if ((tls != null) != url.startsWith("ssl:")) {
+      throw bad("url begins with ssl: if, and only if, ca, certificate and key are there: " + url);
+    }
+    Path password = pathOrNull(broker, "passwordFile");
+    if (password == null && tls == null) {
+      throw bad("passwordFile is missing, and no certificate says who the node is");
+    }
+    return new AgentConfig.Mqtt(url, text(broker, "user"), password, tls);
+  }
+
+  private TlsFiles tls(Map<?, ?> broker) {
+    if (!broker.containsKey("ca")
+        && !broker.containsKey("certificate")
+        && !broker.containsKey("key")) {
+      return null;
+    }
+    return new TlsFiles(path(broker, "ca"), path(broker, "certificate"), path(broker, "key"));
   }
 
   private Map<String, Object> parse() {
@@ -104,6 +128,10 @@ final class AgentConfigReader {
     } catch (InvalidPathException e) {
       throw bad(key + " is no path: " + e.getMessage());
     }
+  }
+
+  private Path pathOrNull(Map<?, ?> fields, String key) {
+    return fields.get(key) == null ? null : path(fields, key);
   }
 
   /** Checked here, since the MQTT client throws for a bad one each time that it connects. */

@@ -8,7 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** The secret that all nodes of one testbed share: 32 bytes, kept raw in a file of its owner's. */
@@ -17,8 +16,6 @@ public final class BusKey {
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
-  private static final Set<PosixFilePermission> OF_OTHERS =
-      PosixFilePermissions.fromString("---rwxrwx");
 
   private final byte[] bytes;
 
@@ -44,12 +41,7 @@ public final class BusKey {
    * @throws KeyRefused if group or others have any right to the file, or it is not 32 bytes long
    */
   public static BusKey load(Path file) throws IOException {
-    Set<PosixFilePermission> open = EnumSet.copyOf(OF_OTHERS);
-    open.retainAll(Files.getPosixFilePermissions(file));
-    if (!open.isEmpty()) {
-      throw new KeyRefused(
-          file, "the key is open to others: " + open, "chmod 600 " + file + ", and make a new key");
-    }
+    PrivateFile.require(file);
     try (var in = Files.newInputStream(file)) {
       byte[] read = in.readNBytes(BYTES + 1);
       if (read.length != BYTES) {

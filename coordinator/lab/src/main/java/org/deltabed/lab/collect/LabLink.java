@@ -1,9 +1,12 @@
 package org.deltabed.lab.collect;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.deltabed.agent.tls.CertificateRefused;
+import org.deltabed.agent.tls.MutualTls;
 import org.deltabed.lab.broker.AccessRules;
 import org.deltabed.lab.broker.BrokerAccess;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -42,6 +45,9 @@ public final class LabLink implements AutoCloseable {
   private volatile MqttAsyncClient client;
   private volatile boolean open = true;
   private volatile String lastError = "";
+
+  /** Loaded by the first connection; null without TLS. */
+  private volatile MutualTls tls;
 
   /** Starts to connect; {@link #awaitConnected} waits for it. */
   public LabLink(AccessRules rules, BrokerAccess broker, Listener listener) {
@@ -105,8 +111,8 @@ public final class LabLink implements AutoCloseable {
       try {
         connect();
         lost.acquire();
-      } catch (MqttException e) {
-        lastError = e.toString();
+      } catch (MqttException | IOException | CertificateRefused e) {
+        lastError = words(e);
       } catch (InterruptedException e) {
         return; // closed
       }
@@ -117,6 +123,10 @@ public final class LabLink implements AutoCloseable {
     }
   }
 
+  private String words(Exception failure) {
+    return tls == null || failure == null ? String.valueOf(failure) : tls.explain(failure);
+  }
+
   private static void pause() {
     try {
       Thread.sleep(RECONNECT_MS);
@@ -125,7 +135,7 @@ public final class LabLink implements AutoCloseable {
     }
   }
 
-  private void connect() throws MqttException {
+  private void connect() throws MqttException, IOException, CertificateRefused {
     lost.drainPermits();
     MqttAsyncClient next =
         new MqttAsyncClient(
@@ -133,8 +143,7 @@ public final class LabLink implements AutoCloseable {
     client = next;
     next.setCallback(new Callback());
     MqttConnectionOptions options = new MqttConnectionOptions();
-    options.setUserName(broker.lab().user());
-    options.setPassword(broker.lab().password().getBytes(StandardCharsets.UTF_8));
+    identify(options);
     options.setCleanStart(true);
     options.setKeepAliveInterval(5);
     options.setConnectionTimeout(5);
@@ -143,6 +152,19 @@ public final class LabLink implements AutoCloseable {
     await(next.subscribe("deltabed/" + rules.session() + "/node/+/status", QOS_AT_LEAST_ONCE));
     await(next.subscribe("deltabed/" + rules.session() + "/node/+/trace", QOS_AT_LEAST_ONCE));
     connections.incrementAndGet();
+  }
+
+  private void identify(MqttConnectionOptions options) throws IOException, CertificateRefused {
+    if (broker.tls() == null) {
+      options.setUserName(broker.lab().user());
+      options.setPassword(broker.lab().password().getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    if (tls == null) {
+      tls = MutualTls.load(broker.tls());
+    }
+    tls.requireOwnValid();
+    options.setSocketFactory(tls.socketFactory());
   }
 
   private static void await(IMqttToken token) throws MqttException {
@@ -182,7 +204,7 @@ public final class LabLink implements AutoCloseable {
   private final class Callback implements MqttCallback {
     @Override
     public void disconnected(MqttDisconnectResponse response) {
-      lastError = String.valueOf(response.getException());
+      lastError = words(response.getException());
       lost.release();
     }
 

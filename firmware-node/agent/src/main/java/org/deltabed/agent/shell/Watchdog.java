@@ -4,13 +4,14 @@ import java.time.Duration;
 import org.deltabed.agent.core.Halt;
 import org.deltabed.agent.core.Halted;
 import org.deltabed.hardware.MonotonicClock;
+import org.deltabed.hardware.ServiceManager;
 import org.deltabed.hardware.SuddenEnd;
 import org.deltabed.trace.Spool;
 
 /**
  * Halts the process when the loop does not turn any more, for instance in a deadlock (F30). It
  * counts its own ticks instead of time, so that a pause of the whole process is not held against a
- * loop that has just been resumed.
+ * loop that has just been resumed. As long as the loop turns, it also says so to the service manager.
  */
 public final class Watchdog implements Runnable {
   private static final Duration TICK = Duration.ofMillis(50);
@@ -20,16 +21,24 @@ public final class Watchdog implements Runnable {
   private final Thread loop;
   private final MonotonicClock clock;
   private final int ticksMax;
+  private final ServiceManager service;
 
   /**
    * @param clock the node's, for the record of its end
    * @param cycleNs two of these without a turn, and a second at least, are a hang
    */
-  public Watchdog(StatusBoard board, Spool spool, Thread loop, MonotonicClock clock, long cycleNs) {
+  public Watchdog(
+      StatusBoard board,
+      Spool spool,
+      Thread loop,
+      MonotonicClock clock,
+      long cycleNs,
+      ServiceManager service) {
     this.board = board;
     this.spool = spool;
     this.loop = loop;
     this.clock = clock;
+    this.service = service;
     ticksMax = (int) (Math.max(2 * cycleNs, 1_000_000_000L) / TICK.toNanos()) + 1;
   }
 
@@ -37,6 +46,7 @@ public final class Watchdog implements Runnable {
   public void run() {
     long seen = board.turns();
     int ticks = 0;
+    int untold = 0;
     while (ticks <= ticksMax) {
       try {
         Thread.sleep(TICK);
@@ -46,6 +56,11 @@ public final class Watchdog implements Runnable {
       long turns = board.turns();
       ticks = turns == seen ? ticks + 1 : 0;
       seen = turns;
+      untold = ticks == 0 ? untold + 1 : untold;
+      if (service.signNs() > 0 && untold * TICK.toNanos() >= service.signNs()) {
+        service.alive();
+        untold = 0;
+      }
     }
     halt();
   }

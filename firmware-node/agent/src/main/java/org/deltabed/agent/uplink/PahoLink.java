@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.deltabed.agent.AgentConfig;
+import org.deltabed.agent.tls.CertificateRefused;
+import org.deltabed.agent.tls.MutualTls;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -34,6 +36,7 @@ final class PahoLink implements BrokerLink {
   private static final int QOS = 1;
 
   private final AgentConfig.Mqtt broker;
+  private final MutualTls tls;
   private final String clientId;
   private final String commandTopic;
   private final Queue<Incoming> incoming = new ConcurrentLinkedQueue<>();
@@ -43,8 +46,14 @@ final class PahoLink implements BrokerLink {
   /** Whether the present connection has lost a message: it is then given up. */
   private AtomicBoolean failed = new AtomicBoolean();
 
-  PahoLink(AgentConfig.Mqtt broker, String clientId, String commandTopic) {
+  private String complaint = "";
+
+  /**
+   * @param tls null without TLS
+   */
+  PahoLink(AgentConfig.Mqtt broker, MutualTls tls, String clientId, String commandTopic) {
     this.broker = broker;
+    this.tls = tls;
     this.clientId = clientId;
     this.commandTopic = commandTopic;
   }
@@ -59,18 +68,35 @@ final class PahoLink implements BrokerLink {
       client.subscribe(commandTopic, QOS).waitForCompletion(CONNECT_MS_MAX);
       room = new Semaphore(IN_FLIGHT_MAX);
       failed = new AtomicBoolean();
+      complaint = "";
       return true;
-    } catch (MqttException | IOException e) {
+    } catch (MqttException | IOException | CertificateRefused e) {
+      complain(e);
       close();
       return false;
     }
   }
 
-  private MqttConnectionOptions options() throws IOException {
+  /** Once for each reason, not once a second: nobody but the node's own log can tell. */
+  private void complain(Exception failure) {
+    String text = tls == null ? String.valueOf(failure.getMessage()) : tls.explain(failure);
+    if (!text.equals(complaint)) {
+      complaint = text;
+      System.err.println("deltabed agent: no broker at " + broker.url() + ": " + text);
+    }
+  }
+
+  private MqttConnectionOptions options() throws IOException, CertificateRefused {
     MqttConnectionOptions options = new MqttConnectionOptions();
-    options.setUserName(broker.user());
-    String password = Files.readString(broker.passwordFile()).stripTrailing();
-    options.setPassword(password.getBytes(StandardCharsets.UTF_8));
+    if (broker.passwordFile() != null) {
+      options.setUserName(broker.user());
+      String password = Files.readString(broker.passwordFile()).stripTrailing();
+      options.setPassword(password.getBytes(StandardCharsets.UTF_8));
+    }
+    if (tls != null) {
+      tls.requireOwnValid();
+      options.setSocketFactory(tls.socketFactory());
+    }
     options.setCleanStart(true);
     options.setAutomaticReconnect(false);
     options.setKeepAliveInterval(KEEP_ALIVE_S);

@@ -10,6 +10,7 @@ import org.deltabed.agent.core.Journal;
 import org.deltabed.agent.core.NodeSettings;
 import org.deltabed.agent.shell.CommandDesk;
 import org.deltabed.agent.shell.StatusBoard;
+import org.deltabed.agent.tls.MutualTls;
 import org.deltabed.hardware.MonotonicClock;
 import org.deltabed.trace.Spool;
 
@@ -41,8 +42,12 @@ public final class Uplink implements Runnable {
   private volatile boolean finishing;
   private volatile boolean stopped;
 
+  /**
+   * @param tls the node's certificate, null where the broker is spoken to without TLS
+   */
   public Uplink(
       AgentConfig config,
+      MutualTls tls,
       NodeSettings settings,
       Journal journal,
       Spool spool,
@@ -52,7 +57,7 @@ public final class Uplink implements Runnable {
       throws IOException {
     topics = new Topics(config.session(), config.node());
     String clientId = "node" + config.node() + "-" + spool.boot() + "-" + config.session();
-    link = new PahoLink(config.mqtt(), clientId, topics.command());
+    link = new PahoLink(config.mqtt(), tls, clientId, topics.command());
     this.desk = desk;
     this.board = board;
     this.spool = spool;
