@@ -128,7 +128,7 @@ public final class GpioChip implements AutoCloseable {
    */
   public int offsetOf(String line) throws IOException {
     for (LineInfo candidate : lines()) {
-      if (candidate.name().equals(line)) {
+      if (!line.isEmpty() && candidate.name().equals(line)) {
         return candidate.offset();
       }
     }

@@ -25,6 +25,7 @@ final class DriverEnable {
   private State state = State.LISTENING;
   private long lastBitNs;
   private boolean closed;
+  private IOException broken;
 
   private enum State {
     LISTENING,
@@ -48,8 +49,15 @@ final class DriverEnable {
     thread.start();
   }
 
-  /** Before bytes are written. */
+  /**
+   * Before bytes are written.
+   *
+   * @throws IOException if the line does not obey, or did not before: nothing may be sent then
+   */
   synchronized void take() throws IOException {
+    if (broken != null) {
+      throw broken;
+    }
     if (state == State.LISTENING) {
       drive(true);
     }
@@ -81,6 +89,9 @@ final class DriverEnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
+      synchronized (this) {
+        broken = e;
+      }
       lost.accept(e);
     }
   }
