@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.deltabed.hardware.DigitalInput.EdgeListener;
 import org.deltabed.hardware.RealTimePriority;
 import org.deltabed.hardware.posix.Posix;
@@ -17,6 +18,7 @@ final class EdgeReader implements Runnable {
 
   private static final int EVENTS = 64;
   private static final int POLL_FD_BYTES = 8;
+  private static final int EVENTS_AT = 4;
   private static final int REVENTS_AT = 6;
 
   /**
@@ -42,7 +44,7 @@ final class EdgeReader implements Runnable {
 
   private volatile EdgeListener[] listeners;
   private volatile boolean ending;
-  private volatile long missed;
+  private final AtomicLong missed = new AtomicLong();
   private IOException loss;
   private boolean ended;
   private int number;
@@ -63,7 +65,7 @@ final class EdgeReader implements Runnable {
 
   private void watch(int index, int fd) {
     polled.set(ValueLayout.JAVA_INT, (long) index * POLL_FD_BYTES, fd);
-    polled.set(ValueLayout.JAVA_SHORT, index * POLL_FD_BYTES + 4L, Posix.POLLIN);
+    polled.set(ValueLayout.JAVA_SHORT, (long) index * POLL_FD_BYTES + EVENTS_AT, Posix.POLLIN);
   }
 
   static EdgeReader start(GpioLine line, EdgeListener first) {
@@ -83,7 +85,7 @@ final class EdgeReader implements Runnable {
   }
 
   long missed() {
-    return missed;
+    return missed.get();
   }
 
   @Override
@@ -136,7 +138,7 @@ final class EdgeReader implements Runnable {
       high = rising;
       EdgeListener[] all = listeners;
       if (between > 0) {
-        missed += between;
+        missed.addAndGet(between);
         for (EdgeListener listener : all) {
           listener.missed(between);
         }

@@ -79,7 +79,10 @@ public final class GpioChip implements AutoCloseable {
 
   static GpioRefused gone(String what) {
     return new GpioRefused(
-        Kind.GONE, what, "the GPIO chip went away", "plug it in, or load its driver, and start anew");
+        Kind.GONE,
+        what,
+        "the GPIO chip went away",
+        "plug it in, or load its driver, and start anew");
   }
 
   /** What the kernel says about the chip. */
@@ -160,8 +163,7 @@ public final class GpioChip implements AutoCloseable {
    * @throws GpioRefused naming who has the line, if somebody has
    */
   public GpioInput input(String line, Bias bias, int debounceUs) throws IOException {
-    long flags =
-        GpioUapi.INPUT | GpioUapi.EDGE_RISING | GpioUapi.EDGE_FALLING | bias.flag();
+    long flags = GpioUapi.INPUT | GpioUapi.EDGE_RISING | GpioUapi.EDGE_FALLING | bias.flag();
     LineRequest request = new LineRequest(offsetOf(line), flags);
     if (debounceUs > 0) {
       request.attribute(GpioUapi.ATTRIBUTE_DEBOUNCE, debounceUs);
@@ -210,7 +212,8 @@ public final class GpioChip implements AutoCloseable {
         yield new GpioRefused(
             Kind.BUSY,
             what,
-            "in use by " + (consumer.isEmpty() ? "somebody who gave no name" : "'" + consumer + "'"),
+            "in use by "
+                + (consumer.isEmpty() ? "somebody who gave no name" : "'" + consumer + "'"),
             "end that program, or choose another line");
       }
       case Posix.EACCES, Posix.EPERM ->

@@ -52,9 +52,7 @@ final class GpioInputProvider extends DigitalInputProviderBase {
         Long debounceUs = config().debounce();
         line =
             chip.input(
-                name,
-                bias(config().pull()),
-                debounceUs == null ? 0 : Math.toIntExact(debounceUs));
+                name, bias(config().pull()), debounceUs == null ? 0 : Math.toIntExact(debounceUs));
       } catch (IOException e) {
         throw new InitializeException(e);
       }

@@ -27,8 +27,7 @@ final class LineRequest {
     request.set(ValueLayout.JAVA_INT, at(REQUEST, "offsets"), offset);
     request.set(ValueLayout.JAVA_INT, at(REQUEST, "num_lines"), 1);
     boolean edges = (flags & (GpioUapi.EDGE_RISING | GpioUapi.EDGE_FALLING)) != 0;
-    request.set(
-        ValueLayout.JAVA_INT, at(REQUEST, "event_buffer_size"), edges ? EVENT_BUFFER : 0);
+    request.set(ValueLayout.JAVA_INT, at(REQUEST, "event_buffer_size"), edges ? EVENT_BUFFER : 0);
     byte[] name = CONSUMER.getBytes(StandardCharsets.US_ASCII);
     MemorySegment.copy(
         name, 0, request, ValueLayout.JAVA_BYTE, at(REQUEST, "consumer"), name.length);

@@ -12,7 +12,7 @@ import org.deltabed.hardware.posix.Posix;
 /** Drives an adapter's DE line: high before the first byte, low after the last bit is out. */
 final class DriverEnable {
 
-  private static final int BITS_PER_BYTE = 10;
+  private static final long BITS_PER_BYTE = 10;
   private static final long NS_PER_S = 1_000_000_000L;
 
   private final DigitalOutput pin;

@@ -7,8 +7,8 @@ import java.lang.foreign.ValueLayout;
 import org.deltabed.hardware.posix.Posix;
 
 /**
- * The kernel's RS-485 mode, {@code struct serial_rs485} of {@code linux/serial.h}: RTS is high while
- * bytes go. jSerialComm can ask for it too, but does not say if the driver refused.
+ * The kernel's RS-485 mode, {@code struct serial_rs485} of {@code linux/serial.h}: RTS is high
+ * while bytes go. jSerialComm can ask for it too, but does not say if the driver refused.
  */
 final class KernelRs485 {
 

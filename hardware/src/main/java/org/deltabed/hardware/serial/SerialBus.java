@@ -34,11 +34,7 @@ public final class SerialBus implements Bus {
   private Thread reader;
 
   private SerialBus(
-      String device,
-      int baudRate,
-      SerialPort port,
-      OwnDescriptor descriptor,
-      Direction direction) {
+      String device, int baudRate, SerialPort port, OwnDescriptor descriptor, Direction direction) {
     this.device = device;
     this.port = port;
     this.descriptor = descriptor;
@@ -151,7 +147,8 @@ public final class SerialBus implements Bus {
     if (closed.get()) {
       throw new IOException(device + " is closed");
     }
-    int written = driverEnable == null ? write(bytes, offset, length) : writeDriven(bytes, offset, length);
+    int written =
+        driverEnable == null ? write(bytes, offset, length) : writeDriven(bytes, offset, length);
     if (written != length) {
       throw new IOException(
           device + " took " + written + " of " + length + " bytes, errno " + portError());

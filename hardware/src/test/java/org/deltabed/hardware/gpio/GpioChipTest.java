@@ -121,8 +121,7 @@ class GpioChipTest {
   @Test
   void aBusyLineIsRefusedWithWhoHasIt() throws IOException {
     try (GpioOutput output = chip.output("GPIO5", true)) {
-      GpioRefused e =
-          assertThrows(GpioRefused.class, () -> chip.input("GPIO5", Bias.PULL_DOWN, 0));
+      GpioRefused e = assertThrows(GpioRefused.class, () -> chip.input("GPIO5", Bias.PULL_DOWN, 0));
       assertEquals(Kind.BUSY, e.kind());
       assertTrue(e.getMessage().contains("line GPIO5: in use by 'deltabed'"), e.getMessage());
       assertTrue(output.level(), "the refusal changed nothing");

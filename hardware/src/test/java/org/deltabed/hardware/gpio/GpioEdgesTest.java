@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import org.deltabed.hardware.DigitalInput.EdgeListener;
 import org.deltabed.hardware.vm.InterruptThreads;
 import org.deltabed.hardware.vm.NeedsGpioSim;
@@ -98,7 +99,9 @@ class GpioEdgesTest {
             timesNs[timesNs.length - 1] / 1e3);
   }
 
-  /** A call of the C library costs 40 bytes until the second compiler has compiled it, then none. */
+  /**
+   * A call of the C library costs 40 bytes until the second compiler has compiled it, then none.
+   */
   @Test
   void theReaderAllocatesNothingButForItsTwoCalls() throws Exception {
     Edges edges = new Edges(4_000);
@@ -192,28 +195,24 @@ class GpioEdgesTest {
   @Test
   void closingIsBoundedAlsoIfAListenerHangs() throws Exception {
     GpioInput input = chip.input("GPIO0", Bias.PULL_DOWN, 0);
-    Object never = new Object();
+    CountDownLatch released = new CountDownLatch(1);
     Edges edges = new Edges(10);
     EdgeListener hanging =
         (high, timeNs) -> {
           edges.edge(high, timeNs);
-          synchronized (never) {
-            waitOn(never);
-          }
+          await(released);
         };
     input.onEdge(hanging);
     makeEdges(1);
     edges.await(1);
     input.close();
-    synchronized (never) {
-      never.notifyAll();
-    }
+    released.countDown();
     awaitUnused();
   }
 
-  private static void waitOn(Object monitor) {
+  private static void await(CountDownLatch latch) {
     try {
-      monitor.wait(30_000);
+      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

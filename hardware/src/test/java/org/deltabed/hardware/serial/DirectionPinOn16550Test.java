@@ -77,7 +77,8 @@ class DirectionPinOn16550Test {
     assertEquals(400_000_000, lineNs);
     assertTrue(endNs - startNs >= lineNs, "held for the frame's time on the line");
     System.out.printf(
-        "measured: DE held %.1f ms for a frame of %.1f ms%n", (endNs - startNs) / 1e6, lineNs / 1e6);
+        "measured: DE held %.1f ms for a frame of %.1f ms%n",
+        (endNs - startNs) / 1e6, lineNs / 1e6);
     assertArrayEquals(frame, pair.atRight().await(frame.length));
     assertEquals(List.of(true, false), changes());
   }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
-import org.deltabed.hardware.testing.Received;
 import org.deltabed.hardware.vm.NeedsSerialPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,8 +34,7 @@ class SerialBusOn16550Test {
         pair.left().send(all, 0, all.length);
         assertArrayEquals(all, pair.atRight().await(all.length));
         pair.right().send(all, 100, 50);
-        assertArrayEquals(
-            java.util.Arrays.copyOfRange(all, 100, 150), pair.atLeft().await(50));
+        assertArrayEquals(java.util.Arrays.copyOfRange(all, 100, 150), pair.atLeft().await(50));
         assertEquals(0, pair.atRight().losses());
       }
     }
@@ -74,8 +72,18 @@ class SerialBusOn16550Test {
         String words = " " + settings.replaceAll("[;\\s]+", " ");
         for (String wanted :
             new String[] {
-              "cs8", "-parenb", "-cstopb", "-crtscts", "-ixon", "-ixoff", "-echo", "-icanon",
-              "-opost", "-icrnl", "-isig", "-istrip"
+              "cs8",
+              "-parenb",
+              "-cstopb",
+              "-crtscts",
+              "-ixon",
+              "-ixoff",
+              "-echo",
+              "-icanon",
+              "-opost",
+              "-icrnl",
+              "-isig",
+              "-istrip"
             }) {
           assertTrue(words.contains(" " + wanted + " "), wanted + " in " + settings);
         }
@@ -92,20 +100,6 @@ class SerialBusOn16550Test {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), said);
     return said;
-  }
-
-  @Test
-  void whatCameBeforeOpeningIsThrownAway() throws Exception {
-    try (SerialBus right = SerialBus.open(SerialPair.device(1), 115_200)) {
-      right.send(random(100), 0, 100);
-      Thread.sleep(200);
-      try (SerialBus left = SerialBus.open(SerialPair.device(0), 115_200)) {
-        Received heard = new Received();
-        left.listen(heard);
-        right.send(new byte[] {1, 2, 3}, 0, 3);
-        assertArrayEquals(new byte[] {1, 2, 3}, heard.await(3));
-      }
-    }
   }
 
   @Test
