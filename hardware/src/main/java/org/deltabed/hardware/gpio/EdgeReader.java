@@ -160,7 +160,7 @@ final class EdgeReader implements Runnable {
     if (jump > 0) {
       return jump;
     }
-    return number > 0 && rising == high ? 1 : 0;
+    return number != 0 && rising == high ? 1 : 0;
   }
 
   private void lose(IOException cause) {

@@ -21,9 +21,9 @@ public final class GpioChips {
   /**
    * The label of the chip that a board's 40-pin header is connected to; on it a line's offset is
    * its BCM number. From the kernel's drivers: {@code pinctrl-rp1.c} (Pi 5), {@code
-   * pinctrl-bcm2835.c} (the others; it labels itself by the chip). A label does not change, while
+   * pinctrl-bcm2835.c} (the others; it has one label for the Pi 4). A label does not change, while
    * the number did: the header of a Pi 5 was {@code gpiochip4} until 2024 and is {@code gpiochip0}
-   * since.
+   * since (raspberrypi/linux#6144).
    *
    * @param board pi3, pi4, pi5 or zero2w
    * @throws IllegalArgumentException for any other: its chip must be named

@@ -66,18 +66,7 @@ public final class SerialBus implements Bus {
       // The library would go on to try other names below /dev, and might open another device.
       throw new IOException("no such serial device: " + device);
     }
-    SerialLibrary.prepare();
-    SerialPort port;
-    try {
-      port = SerialPort.getCommPort(device);
-    } catch (SerialPortInvalidPortException e) {
-      throw new IOException("not a serial device: " + device, e);
-    }
-    // All before opening: each change of an open port costs a system call and may wait.
-    port.setComPortParameters(baudRate, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
-    port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
-    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 0, 0);
-    port.disableRs485ModeControl();
+    SerialPort port = port(device, baudRate);
     // First, since the library's descriptor keeps all others away.
     OwnDescriptor descriptor =
         direction instanceof Direction.Auto ? OwnDescriptor.none() : OwnDescriptor.open(device);
@@ -95,6 +84,22 @@ public final class SerialBus implements Bus {
     }
     port.flushIOBuffers();
     return new SerialBus(device, baudRate, port, descriptor, direction);
+  }
+
+  private static SerialPort port(String device, int baudRate) throws IOException {
+    SerialLibrary.prepare();
+    SerialPort port;
+    try {
+      port = SerialPort.getCommPort(device);
+    } catch (SerialPortInvalidPortException e) {
+      throw new IOException("not a serial device: " + device, e);
+    }
+    // All before opening: each change of an open port costs a system call and may wait.
+    port.setComPortParameters(baudRate, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+    port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 0, 0);
+    port.disableRs485ModeControl();
+    return port;
   }
 
   static String refusal(Path device, int errno) {

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Timeout;
  * ends or is killed. What a line does that is given back is the chip's choice: the simulator, like
  * the mainline kernel on a Pi, leaves it to the resistor on the wire; the kernels of Raspberry Pi
  * OS keep driving it ({@code pinctrl-bcm2835} and {@code pinctrl-rp1}, {@code
- * persist_gpio_outputs}). With the idle state of a relay as its safe one, both are right.
+ * persist_gpio_outputs}, raspberrypi/linux#6117 and #6150). With the idle state of a relay as its
+ * safe one, both are right.
  */
 @NeedsGpioSim
 @Timeout(120)
