@@ -7,6 +7,7 @@ module org.deltabed.hardware {
   requires tools.jackson.databind;
 
   exports org.deltabed.hardware;
+  exports org.deltabed.hardware.gpio;
   exports org.deltabed.hardware.pins;
   exports org.deltabed.hardware.power;
   exports org.deltabed.hardware.power.plug;
@@ -15,5 +16,6 @@ module org.deltabed.hardware {
   exports org.deltabed.hardware.virtual.plug;
 
   provides com.pi4j.extension.Plugin with
+      org.deltabed.hardware.gpio.GpioPinsPlugin,
       org.deltabed.hardware.virtual.VirtualPinsPlugin;
 }

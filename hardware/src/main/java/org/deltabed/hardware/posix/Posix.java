@@ -20,14 +20,24 @@ import java.lang.invoke.MethodHandle;
  */
 public final class Posix {
 
-  public static final int EINTR = 4;
-  public static final int EAGAIN = 11;
+  public static final int EPERM = 1;
+  public static final int ENOENT = 2;
   public static final int ESRCH = 3;
+  public static final int EINTR = 4;
+  public static final int ENXIO = 6;
+  public static final int EAGAIN = 11;
+  public static final int EACCES = 13;
+  public static final int EBUSY = 16;
+  public static final int ENODEV = 19;
+  public static final int EINVAL = 22;
+  public static final int ENOTTY = 25;
   public static final int O_RDWR = 2;
   public static final int O_NOCTTY = 0x100;
   public static final int O_NONBLOCK = 0x800;
   public static final int O_CLOEXEC = 0x80000;
   public static final short POLLIN = 1;
+  public static final short POLLERR = 8;
+  public static final short POLLHUP = 16;
   public static final int SIGKILL = 9;
   public static final int SIGCONT = 18;
   public static final int SIGSTOP = 19;
@@ -55,6 +65,9 @@ public final class Posix {
   private static final MethodHandle EXIT_NOW = bind("_exit", FunctionDescriptor.ofVoid(JAVA_INT));
   private static final MethodHandle MALLOC_TRIM = bind("malloc_trim", returnsInt(JAVA_LONG));
   private static final MethodHandle TCFLUSH = bind("tcflush", returnsInt(JAVA_INT, JAVA_INT));
+  private static final MethodHandle TCDRAIN = bind("tcdrain", returnsInt(JAVA_INT));
+  private static final MethodHandle IOCTL =
+      bind("ioctl", returnsInt(JAVA_INT, JAVA_LONG, ADDRESS), Linker.Option.firstVariadicArg(2));
 
   private final MemorySegment errno;
 
@@ -178,6 +191,24 @@ public final class Posix {
       return (int) TCFLUSH.invokeExact(errno, fd, queues);
     } catch (Throwable e) {
       throw new IllegalStateException("tcflush", e);
+    }
+  }
+
+  /** Waits until the driver says that all that was written is on the line. */
+  public int tcdrain(int fd) {
+    try {
+      return (int) TCDRAIN.invokeExact(errno, fd);
+    } catch (Throwable e) {
+      throw new IllegalStateException("tcdrain", e);
+    }
+  }
+
+  /** A device's own call, with one structure in or out. */
+  public int ioctl(int fd, long request, MemorySegment argument) {
+    try {
+      return (int) IOCTL.invokeExact(errno, fd, request, argument);
+    } catch (Throwable e) {
+      throw new IllegalStateException("ioctl", e);
     }
   }
 }

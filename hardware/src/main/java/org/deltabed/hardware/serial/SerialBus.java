@@ -12,7 +12,8 @@ import org.deltabed.hardware.RealTimePriority;
 /**
  * The line behind a serial device, 8N1, by jSerialComm. One thread reads, semi-blocking with
  * time-out 0: POSIX time-outs round to 100 ms, so deadlines live above. Nothing is allocated per
- * read or write. RS-485 direction is left to the adapter or the device tree.
+ * read or write. RS-485 direction is left to the adapter or the device tree, unless another {@link
+ * Direction} is given.
  */
 public final class SerialBus implements Bus {
 
@@ -25,12 +26,22 @@ public final class SerialBus implements Bus {
 
   private final String device;
   private final SerialPort port;
+  private final OwnDescriptor descriptor;
+  private final DriverEnable driverEnable;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean lossTold = new AtomicBoolean();
+  private Receiver receiver;
   private Thread reader;
 
-  private SerialBus(String device, SerialPort port) {
+  private SerialBus(
+      String device, int baudRate, SerialPort port, OwnDescriptor descriptor, Direction direction) {
     this.device = device;
     this.port = port;
+    this.descriptor = descriptor;
+    driverEnable =
+        direction instanceof Direction.Pin pin
+            ? new DriverEnable(pin.driverEnable(), descriptor.fd(), baudRate, this::lose)
+            : null;
   }
 
   /**
@@ -40,11 +51,42 @@ public final class SerialBus implements Bus {
    * @throws IOException naming the device, and the group to join if it is a matter of permission
    */
   public static SerialBus open(String device, int baudRate) throws IOException {
+    return open(device, baudRate, Direction.auto());
+  }
+
+  /**
+   * As {@link #open(String, int)}, with an adapter that somebody must turn around.
+   *
+   * @throws IOException also if the driver refuses the kernel's RS-485 mode
+   */
+  public static SerialBus open(String device, int baudRate, Direction direction)
+      throws IOException {
     Path path = Path.of(device);
     if (!Files.exists(path)) {
       // The library would go on to try other names below /dev, and might open another device.
       throw new IOException("no such serial device: " + device);
     }
+    SerialPort port = port(device, baudRate);
+    // First, since the library's descriptor keeps all others away.
+    OwnDescriptor descriptor =
+        direction instanceof Direction.Auto ? OwnDescriptor.none() : OwnDescriptor.open(device);
+    try {
+      if (!port.openPort(0)) {
+        throw new IOException(refusal(path, port.getLastErrorCode()));
+      }
+      if (direction instanceof Direction.Kernel) {
+        KernelRs485.enable(device, descriptor.fd());
+      }
+    } catch (IOException e) {
+      port.closePort();
+      descriptor.close();
+      throw e;
+    }
+    port.flushIOBuffers();
+    return new SerialBus(device, baudRate, port, descriptor, direction);
+  }
+
+  private static SerialPort port(String device, int baudRate) throws IOException {
     SerialLibrary.prepare();
     SerialPort port;
     try {
@@ -57,14 +99,10 @@ public final class SerialBus implements Bus {
     port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 0, 0);
     port.disableRs485ModeControl();
-    if (!port.openPort(0)) {
-      throw new IOException(refusal(path, port.getLastErrorCode()));
-    }
-    port.flushIOBuffers();
-    return new SerialBus(device, port);
+    return port;
   }
 
-  private static String refusal(Path device, int errno) {
+  static String refusal(Path device, int errno) {
     if (!Files.isReadable(device) || !Files.isWritable(device)) {
       return "no permission on " + device + ": join group dialout";
     }
@@ -76,6 +114,7 @@ public final class SerialBus implements Bus {
     if (reader != null) {
       throw new IllegalStateException("listen was called before");
     }
+    this.receiver = receiver;
     reader = new Thread(() -> read(receiver), "serial-reader");
     reader.setDaemon(true);
     reader.start();
@@ -92,11 +131,19 @@ public final class SerialBus implements Bus {
         emptyReads = 0;
         receiver.received(buffer, length, arrivalNs);
       } else if (length < 0 || ++emptyReads >= EMPTY_READS_MAX) {
-        if (!closed.get()) {
-          receiver.lost(new IOException(device + " was lost, errno " + port.getLastErrorCode()));
-        }
+        lose(new IOException(device + " was lost, errno " + port.getLastErrorCode()));
         return;
       }
+    }
+  }
+
+  private void lose(IOException cause) {
+    Receiver told;
+    synchronized (this) {
+      told = receiver;
+    }
+    if (told != null && !closed.get() && lossTold.compareAndSet(false, true)) {
+      told.lost(cause);
     }
   }
 
@@ -105,10 +152,24 @@ public final class SerialBus implements Bus {
     if (closed.get()) {
       throw new IOException(device + " is closed");
     }
-    int written = port.writeBytes(bytes, length, offset);
+    int written =
+        driverEnable == null ? write(bytes, offset, length) : writeDriven(bytes, offset, length);
     if (written != length) {
       throw new IOException(
           device + " took " + written + " of " + length + " bytes, errno " + portError());
+    }
+  }
+
+  private int write(byte[] bytes, int offset, int length) {
+    return port.writeBytes(bytes, length, offset);
+  }
+
+  private int writeDriven(byte[] bytes, int offset, int length) throws IOException {
+    driverEnable.take();
+    try {
+      return write(bytes, offset, length);
+    } finally {
+      driverEnable.written(length);
     }
   }
 
@@ -124,7 +185,10 @@ public final class SerialBus implements Bus {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    Thread closer = new Thread(port::closePort, "serial-close");
+    if (driverEnable != null) {
+      driverEnable.close();
+    }
+    Thread closer = new Thread(this::closeDevice, "serial-close");
     closer.setDaemon(true);
     closer.start();
     join(closer);
@@ -135,6 +199,11 @@ public final class SerialBus implements Bus {
     if (reading != null && reading.threadId() != Thread.currentThread().threadId()) {
       join(reading);
     }
+  }
+
+  private void closeDevice() {
+    port.closePort();
+    descriptor.close();
   }
 
   private static void join(Thread thread) {

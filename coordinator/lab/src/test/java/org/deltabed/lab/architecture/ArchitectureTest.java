@@ -80,6 +80,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "org.deltabed.hardware.gpio..",
               "org.deltabed.hardware.serial..",
               "org.deltabed.hardware.virtual..",
               "org.deltabed.hardware.pins..",
