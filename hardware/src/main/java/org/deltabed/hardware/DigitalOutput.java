@@ -10,6 +10,13 @@ public interface DigitalOutput extends AutoCloseable {
    */
   void drive(boolean high);
 
+  /**
+   * The level that it is at, driven or found there.
+   *
+   * @throws java.io.UncheckedIOException if the driver cannot tell
+   */
+  boolean level();
+
   @Override
   void close();
 }

@@ -23,13 +23,18 @@ import org.deltabed.hardware.ProcessPriority;
 import org.deltabed.hardware.RealTimePriority;
 import org.deltabed.hardware.ServiceManager;
 import org.deltabed.hardware.SkewedClock;
+import org.deltabed.hardware.gpio.GpioPinsPlugin;
+import org.deltabed.hardware.pins.Pi4jPins;
+import org.deltabed.hardware.serial.Direction;
 import org.deltabed.hardware.serial.SerialBus;
+import org.deltabed.hardware.virtual.VirtualPinsPlugin;
 import org.deltabed.trace.Kind;
 import org.deltabed.trace.Spool;
 import org.deltabed.trace.SpoolLimits;
 import org.deltabed.trace.TraceRecord;
 import org.deltabed.wire.BusKey;
 import org.deltabed.wiring.BadInput;
+import org.deltabed.wiring.NodeSpec;
 import org.deltabed.wiring.ResolvedTestbedReader;
 import org.deltabed.wiring.Testbed;
 
@@ -50,6 +55,7 @@ final class Agent {
   private final PinRecords pins = new PinRecords();
   private final CommandDesk desk = new CommandDesk();
   private final StatusBoard board = new StatusBoard();
+  private Pi4jPins lines;
 
   private Agent(AgentConfig config, Testbed testbed, BusKey key, MutualTls tls, Spool spool) {
     this.config = config;
@@ -172,22 +178,47 @@ final class Agent {
 
   private Bus openBus() {
     try {
-      return SerialBus.open(config.serial(), testbed.bus().baudRate());
-    } catch (IOException e) {
+      return SerialBus.open(config.serial(), testbed.bus().baudRate(), direction());
+    } catch (IOException | UncheckedIOException e) {
       throw Halt.because(journal, clock.nowNs(), "no bus: " + e.getMessage());
     }
   }
 
-  private void openPins() {
-    if (config.pins() == null) {
-      return;
+  /** Who turns this node's adapter around. */
+  private Direction direction() {
+    NodeSpec node = testbed.nodeById(config.node());
+    return switch (node.made().direction()) {
+      case "kernel" -> new Direction.Kernel();
+      case "pin" -> new Direction.Pin(requireLines().output(node.pins().get("direction"), false));
+      default -> Direction.auto();
+    };
+  }
+
+  private Pi4jPins requireLines() {
+    if (lines == null) {
+      throw Halt.because(journal, clock.nowNs(), "no bus: its direction is by a pin, without pins");
     }
+    return lines;
+  }
+
+  private void openPins() {
     try {
-      var lines = testbed.nodeById(config.node()).pins();
-      NodePins.open(config.pins(), lines, board, pins, clock, settings.timing().slotNs());
+      lines = ownLines();
+      if (lines != null) {
+        var byUse = testbed.nodeById(config.node()).pins();
+        NodePins.open(lines, byUse, board, pins, clock, settings.timing().slotNs());
+      }
     } catch (IOException | UncheckedIOException e) {
       throw Halt.because(journal, clock.nowNs(), "no pins: " + e.getMessage());
     }
+  }
+
+  /** Of the virtual board or of a GPIO chip; null where the node has neither. */
+  private Pi4jPins ownLines() throws IOException {
+    if (config.pins() != null) {
+      return new Pi4jPins(VirtualPinsPlugin.newContext(config.pins()));
+    }
+    return config.gpio() == null ? null : new Pi4jPins(GpioPinsPlugin.newContext(config.gpio()));
   }
 
   private static Thread daemon(Runnable task, String name) {

@@ -15,8 +15,19 @@ import org.deltabed.wiring.BadInput;
 final class AgentConfigReader {
   private static final int BYTES_MAX = 64 * 1024;
   private static final Set<String> KEYS =
-      Set.of("node", "wiring", "session", "key", "spool", "serial", "pins", "gpio", "bootsBefore", "mqtt");
-  private static final Set<String> MQTT_KEYS = Set.of("url", "user", "passwordFile", "ca", "certificate", "key");
+      Set.of(
+          "node",
+          "wiring",
+          "session",
+          "key",
+          "spool",
+          "serial",
+          "pins",
+          "gpio",
+          "bootsBefore",
+          "mqtt");
+  private static final Set<String> MQTT_KEYS =
+      Set.of("url", "user", "passwordFile", "ca", "certificate", "key");
   private static final int BOOTS_MAX = 1_000_000;
   private static final int SESSION_DIGITS = 16;
   private static final Pattern URL =

@@ -27,6 +27,7 @@ public final class GpioOutput implements DigitalOutput {
    *
    * @throws UncheckedIOException if the line is gone
    */
+  @Override
   public boolean level() {
     try {
       return line.level();

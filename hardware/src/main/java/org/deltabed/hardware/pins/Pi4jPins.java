@@ -146,6 +146,11 @@ public final class Pi4jPins implements AutoCloseable {
     }
 
     @Override
+    public boolean level() {
+      return pin.state().isHigh();
+    }
+
+    @Override
     public void close() {
       pin.close();
     }

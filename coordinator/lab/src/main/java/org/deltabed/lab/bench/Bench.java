@@ -73,7 +73,7 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
             testbed, round -> witness.after(() -> control.send("{\"round\":" + round + "}")));
     timed = new TimedFaults(schedule, this::happen);
     hiccups = new HiccupWatch(testbed.bus().receiveJitterNs() / 4, this::hiccup);
-    pins = new BenchPins(settings, testbed.coordinator().chip());
+    pins = new BenchPins(settings, testbed.coordinator());
     testbed.nodes().forEach(this::watch);
     sync = testbed.coordinator().syncs() ? sync() : null;
     power = new BenchPower(testbed, settings, pins, watches, this::ask, this);

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
+import org.deltabed.agent.tls.CertificateRefused;
+import org.deltabed.agent.tls.MutualTls;
+import org.deltabed.agent.tls.TlsFiles;
 import org.deltabed.hardware.PowerChange;
 import org.deltabed.hardware.PowerNotConfirmed;
 import org.deltabed.hardware.PowerState;
@@ -177,11 +182,7 @@ final class BenchPower implements PowerPorts, AutoCloseable {
   @Override
   public synchronized PlugBroker broker() throws IOException {
     if (broker == null) {
-      String password =
-          Files.readString(Path.of(settings.plugsPasswordFile()), StandardCharsets.UTF_8).strip();
-      broker =
-          new PahoPlugBroker(
-              new BrokerLogin(settings.plugsUrl(), settings.plugsUser(), password, null));
+      broker = new PahoPlugBroker(login());
       try {
         if (!broker.awaitConnected(BROKER_MS)) {
           throw new IOException("the plugs' broker: " + broker.lastError());
@@ -192,6 +193,29 @@ final class BenchPower implements PowerPorts, AutoCloseable {
       }
     }
     return broker;
+  }
+
+  private BrokerLogin login() throws IOException {
+    String password =
+        settings.plugsPasswordFile().isEmpty()
+            ? ""
+            : Files.readString(Path.of(settings.plugsPasswordFile()), StandardCharsets.UTF_8)
+                .strip();
+    return new BrokerLogin(settings.plugsUrl(), settings.plugsUser(), password, tls());
+  }
+
+  private SSLSocketFactory tls() throws IOException {
+    List<String> files = settings.plugsTls();
+    if (files.isEmpty()) {
+      return null;
+    }
+    try {
+      return MutualTls.load(
+              new TlsFiles(Path.of(files.get(0)), Path.of(files.get(1)), Path.of(files.get(2))))
+          .socketFactory();
+    } catch (CertificateRefused e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   @Override

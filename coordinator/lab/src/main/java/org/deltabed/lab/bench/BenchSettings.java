@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
 
@@ -15,7 +16,8 @@ import tools.jackson.databind.ObjectMapper;
  * @param tap the serial device by which it listens to the bus
  * @param plugsUrl the broker of MQTT plugs, {@code tcp://host:port}; empty if there are none
  * @param plugsUser its user
- * @param plugsPasswordFile file of the password
+ * @param plugsPasswordFile file of the password; empty where a certificate says who the lab is
+ * @param plugsTls files of the certificates to trust, to show, and of its key; empty without TLS
  * @param relayBoards serial devices of USB relay boards that stand for those that the wiring names
  */
 public record BenchSettings(
@@ -25,6 +27,7 @@ public record BenchSettings(
     String plugsUrl,
     String plugsUser,
     String plugsPasswordFile,
+    List<String> plugsTls,
     Map<String, String> relayBoards) {
 
   private static final ObjectMapper JSON = new ObjectMapper();

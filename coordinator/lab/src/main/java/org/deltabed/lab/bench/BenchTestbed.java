@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.deltabed.agent.tls.TlsFiles;
 import org.deltabed.checker.Fault;
 import org.deltabed.lab.broker.BrokerAccess;
 import org.deltabed.lab.campaign.LiveTestbed;
@@ -73,6 +74,7 @@ public final class BenchTestbed implements LiveTestbed {
               broker.url(),
               broker.lab().user(),
               password.toString(),
+              List.of(),
               boards)
           .write(session.folder());
       started.start(session, testbed);
@@ -81,6 +83,39 @@ public final class BenchTestbed implements LiveTestbed {
       started.close();
       throw e;
     }
+  }
+
+  /**
+   * Starts the bench in front of real nodes, whose programs run or are about to.
+   *
+   * @param news hears what a person is to be told
+   * @param traces where the witness's records go
+   */
+  public static BenchTestbed real(
+      Session session, Testbed testbed, BrokerAccess broker, Path traces, BenchNews news)
+      throws IOException, InterruptedException {
+    BenchTestbed started = new BenchTestbed(news, new WitnessFile(traces), Optional.empty());
+    new BenchSettings(
+            session.key().toString(),
+            "",
+            testbed.coordinator().tap(),
+            broker.url(),
+            broker.lab().user(),
+            "",
+            broker.tls() == null ? List.of() : files(broker.tls()),
+            Map.of())
+        .write(session.folder());
+    try {
+      started.start(session, testbed);
+      return started;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private static List<String> files(TlsFiles tls) {
+    return List.of(tls.ca().toString(), tls.certificate().toString(), tls.key().toString());
   }
 
   private static void writePrivately(Path file, String text) throws IOException {

@@ -23,6 +23,11 @@ public record Credentials(String user, String password) {
     return "node" + node;
   }
 
+  /** The user name of the plug that switches a node. */
+  public static String plugUser(int node) {
+    return "plug" + node;
+  }
+
   @Override
   public String toString() {
     return "Credentials[" + user + "]"; // the password must not reach a log

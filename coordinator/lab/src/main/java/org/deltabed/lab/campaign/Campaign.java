@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.deltabed.checker.CampaignFile;
@@ -21,9 +19,6 @@ import org.deltabed.checker.Verdict;
 import org.deltabed.checker.VerdictJson;
 import org.deltabed.lab.bench.BenchTestbed;
 import org.deltabed.lab.broker.AccessRules;
-import org.deltabed.lab.broker.BrokerAccess;
-import org.deltabed.lab.broker.Credentials;
-import org.deltabed.lab.broker.EmbeddedBroker;
 import org.deltabed.lab.collect.Cluster;
 import org.deltabed.lab.collect.CollectionAccount;
 import org.deltabed.lab.collect.LabLink;
@@ -32,6 +27,7 @@ import org.deltabed.lab.collect.TraceStore;
 import org.deltabed.lab.plan.Case;
 import org.deltabed.lab.plan.Plan;
 import org.deltabed.lab.plan.PlanFile;
+import org.deltabed.lab.provision.LabBundle;
 import org.deltabed.lab.report.Report;
 import org.deltabed.lab.virtual.HandPost;
 import org.deltabed.lab.virtual.VirtualTestbed;
@@ -54,6 +50,7 @@ public final class Campaign {
   private final TestbedOpener opener;
   private final List<CampaignRun> made = new ArrayList<>();
   private final Optional<org.deltabed.checker.Campaign> stopped;
+  private final Optional<LabBundle> bundle;
   private final String startedUtc;
   private HostJitter hostJitter;
   private Before before = Before.NOTHING;
@@ -63,7 +60,7 @@ public final class Campaign {
 
   /** A campaign that {@link #run} will run, on a bench where the testbed has one. */
   public Campaign(Plan plan, CampaignOptions options, CampaignProgress progress) {
-    this(plan, options, progress, opener(progress));
+    this(plan, options, progress, opener(options, progress));
   }
 
   /** A campaign that {@link #run} will run on the testbed that {@code opener} brings up. */
@@ -83,6 +80,7 @@ public final class Campaign {
     this.progress = progress;
     this.opener = opener;
     this.stopped = Optional.ofNullable(stopped);
+    bundle = options.bench().map(LabBundle::read);
     this.stopped.ifPresent(before -> made.addAll(before.runs()));
     startedUtc =
         this.stopped
@@ -106,10 +104,14 @@ public final class Campaign {
           "--resume", 0, "campaign " + options.id() + " is complete", "look at its report");
     }
     Plan plan = PlanFile.kept(path).with(before.variant());
-    return new Campaign(plan, options, progress, opener(progress), before);
+    return new Campaign(plan, options, progress, opener(options, progress), before);
   }
 
-  private static TestbedOpener opener(CampaignProgress progress) {
+  private static TestbedOpener opener(CampaignOptions options, CampaignProgress progress) {
+    if (options.bench().isPresent()) {
+      return (session, testbed, broker, traces) ->
+          BenchTestbed.real(session, testbed, broker, traces, progress);
+    }
     return (session, testbed, broker, traces) ->
         testbed.coordinator().taps()
             ? BenchTestbed.onStage(session, testbed, broker, traces, progress)
@@ -134,7 +136,10 @@ public final class Campaign {
     } else {
       begin();
     }
-    session = Session.create(testbed, before);
+    session =
+        bundle.isPresent()
+            ? Session.provisioned(testbed, bundle.get().session(), bundle.get().busKey(), before)
+            : Session.create(testbed, before);
     boolean complete = false;
     CampaignVerdict verdict;
     try {
@@ -158,10 +163,23 @@ public final class Campaign {
     Testbed described = TestbedFile.load(plan.testbed());
     RunFolder.requireId(options.id());
     options.broker().ifPresent(address -> ExternalBroker.access(address, Set.of()));
-    progress.phase("measuring the host's jitter");
-    testbed = resolve(described);
+    testbed = bundle.isPresent() ? described : resolve(described);
+    requireBundle();
     folder = RunFolder.create(options.runs(), options.id());
     folder.keep(plan, testbed);
+  }
+
+  /** Real nodes have the wiring already; whatever is known to fail with them is refused now. */
+  private void requireBundle() throws IOException {
+    if (bundle.isPresent()) {
+      bundle.get().require(testbed, Instant.now());
+    } else if (!testbed.node(1).isVirtual()) {
+      throw new BadInput(
+          plan.testbed().toString(),
+          0,
+          "its nodes are real, and nothing says how to reach them",
+          "make a bundle with deltabed provision, and name it: --bench DIR");
+    }
   }
 
   /** With the slots that it began with: one campaign has one δ. */
@@ -179,6 +197,7 @@ public final class Campaign {
     if (!described.receiveJitterRange().measured()) {
       return described;
     }
+    progress.phase("measuring the host's jitter");
     var measured = org.deltabed.lab.host.HostJitter.measure(described.n() + 1, JITTER_MEASURE_NS);
     long jitterNs =
         measured.receiveJitterNs(
@@ -190,8 +209,7 @@ public final class Campaign {
   /** False if a run could not be carried through. */
   private boolean runOnTestbed() throws IOException, InterruptedException {
     AccessRules rules = AccessRules.of(session.id(), testbed);
-    Map<Integer, Credentials> nodes = Session.nodeCredentials(testbed);
-    try (BrokerConnection broker = broker(rules, nodes);
+    try (CampaignBroker broker = CampaignBroker.open(options, bundle, rules, testbed);
         TraceStore traces = new TraceStore(folder.traces())) {
       Cluster cluster = new Cluster();
       TraceInbox inbox = new TraceInbox(session.id(), cluster, traces, progress::noticed);
@@ -212,30 +230,6 @@ public final class Campaign {
         }
       }
     }
-  }
-
-  /** The broker of this campaign; closing it ends it only if it is the embedded one. */
-  private record BrokerConnection(BrokerAccess access, Optional<EmbeddedBroker> embedded)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      embedded.ifPresent(EmbeddedBroker::close);
-    }
-  }
-
-  private BrokerConnection broker(AccessRules rules, Map<Integer, Credentials> nodes)
-      throws IOException {
-    if (options.broker().isPresent()) {
-      return new BrokerConnection(
-          ExternalBroker.access(options.broker().get(), nodes.keySet()), Optional.empty());
-    }
-    Credentials lab = Credentials.fresh(Credentials.LAB_USER);
-    Map<String, String> passwords = new HashMap<>();
-    passwords.put(lab.user(), lab.password());
-    nodes.values().forEach(user -> passwords.put(user.user(), user.password()));
-    EmbeddedBroker embedded = EmbeddedBroker.start(rules, passwords);
-    return new BrokerConnection(
-        new BrokerAccess(embedded.url(), lab, nodes), Optional.of(embedded));
   }
 
   private boolean runAll(CampaignParts parts) throws IOException, InterruptedException {

@@ -32,7 +32,9 @@ final class ExternalBroker {
     Map<Integer, Credentials> all = new HashMap<>();
     nodes.forEach(node -> all.put(node, user));
     int port = address.getPort() < 0 ? 1883 : address.getPort();
-    return new BrokerAccess("tcp://" + address.getHost() + ":" + port, user, Map.copyOf(all));
+    Map<Integer, Credentials> users = Map.copyOf(all);
+    String url = "tcp://" + address.getHost() + ":" + port;
+    return new BrokerAccess(url, user, users, users, null);
   }
 
   private static BadInput bad(String rule) {

@@ -5,6 +5,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -57,15 +58,30 @@ public final class Session implements AutoCloseable {
 
   /** As {@link #create(Testbed)}, where records of a session before it are kept already. */
   public static Session create(Testbed testbed, Before before) throws IOException {
-    Path folder =
-        Files.createTempDirectory(
-            Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir")),
-            "deltabed-",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Session session = new Session(folder, hex(8), testbed, before);
+    Session session = new Session(privateFolder(), hex(8), testbed, before);
     BusKey.create(session.key());
     Files.writeString(session.wiring(), testbed.toJson());
     return session;
+  }
+
+  /**
+   * A session with nodes that were set up for it: its number and key are theirs.
+   *
+   * @param key the file of the bus key; a private copy is made
+   */
+  public static Session provisioned(Testbed testbed, String id, Path key, Before before)
+      throws IOException {
+    Session session = new Session(privateFolder(), id, testbed, before);
+    Files.copy(key, session.key(), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.writeString(session.wiring(), testbed.toJson());
+    return session;
+  }
+
+  private static Path privateFolder() throws IOException {
+    return Files.createTempDirectory(
+        Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir")),
+        "deltabed-",
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 
   /** So many random bytes, as hex digits. */

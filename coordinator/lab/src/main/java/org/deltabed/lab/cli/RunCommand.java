@@ -85,6 +85,12 @@ public final class RunCommand implements Callable<Integer> {
   private String id;
 
   @Option(
+      names = "--bench",
+      paramLabel = "DIR",
+      description = "With real nodes: the bundle that deltabed provision made for them.")
+  private Path bench;
+
+  @Option(
       names = "--resume",
       paramLabel = "ID",
       defaultValue = "",
@@ -152,7 +158,8 @@ public final class RunCommand implements Callable<Integer> {
 
   private CampaignOptions options(String ofId) {
     Path folder = runs != null ? runs : Path.of("runs");
-    return new CampaignOptions(folder, ofId, Optional.ofNullable(broker));
+    return new CampaignOptions(
+        folder, ofId, Optional.ofNullable(broker), Optional.ofNullable(bench));
   }
 
   private int carryOut(Campaign campaign, Keeping more) throws Exception {

@@ -42,6 +42,12 @@ public final class SessionCommand implements Callable<Integer> {
   private Path planFile;
 
   @Option(
+      names = "--bench",
+      paramLabel = "DIR",
+      description = "With real nodes: the bundle that deltabed provision made for them.")
+  private Path bench;
+
+  @Option(
       names = "--resume",
       paramLabel = "ID",
       defaultValue = "",
@@ -85,7 +91,7 @@ public final class SessionCommand implements Callable<Integer> {
   }
 
   private CampaignOptions options(String ofId) {
-    return new CampaignOptions(runs, ofId, Optional.empty());
+    return new CampaignOptions(runs, ofId, Optional.empty(), Optional.ofNullable(bench));
   }
 
   private SessionConsole guide(Path testbedFile) {

@@ -29,15 +29,19 @@ final class SimulatedSupplies implements AutoCloseable {
   private final List<AutoCloseable> devices = new ArrayList<>();
   private final Map<String, String> boards = new TreeMap<>();
 
-  /** Puts the devices in. The plugs' broker is null where there are no plugs. */
+  /** Puts the devices in; each plug has a login of its own, by the node that it switches. */
   SimulatedSupplies(
-      Testbed testbed, List<VirtualNode> nodes, VirtualPinBoard pins, BrokerLogin broker)
+      Testbed testbed,
+      List<VirtualNode> nodes,
+      VirtualPinBoard pins,
+      Map<Integer, BrokerLogin> logins)
       throws IOException {
     Map<String, List<Mains>> channels = new TreeMap<>();
     for (VirtualNode node : nodes) {
       NodeSpec spec = testbed.nodeById(node.id());
       PowerSpec power = spec.power();
       Mains mains = mains(node);
+      BrokerLogin broker = logins.get(node.id());
       switch (power.by()) {
         case "relay" -> {
           boolean activeLow = Boolean.parseBoolean(power.setting("activeLow", "false"));

@@ -102,11 +102,15 @@ public final class VirtualTestbed implements LiveTestbed {
    */
   public Map<String, String> install(Testbed testbed, BrokerAccess broker) throws IOException {
     ObjectNode request = ControlClient.request("devices");
-    request
-        .putObject("broker")
-        .put("url", broker.url())
-        .put("user", broker.lab().user())
-        .put("password", broker.lab().password());
+    ObjectNode plugs = request.put("brokerUrl", broker.url()).putObject("plugs");
+    broker
+        .plugs()
+        .forEach(
+            (node, user) ->
+                plugs
+                    .putObject(Integer.toString(node))
+                    .put("user", user.user())
+                    .put("password", user.password()));
     Map<String, String> boards = new TreeMap<>();
     world
         .ask(request)

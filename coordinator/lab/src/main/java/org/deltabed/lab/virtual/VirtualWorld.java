@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.deltabed.checker.Fault;
 import org.deltabed.hardware.ProcessPriority;
 import org.deltabed.hardware.power.plug.BrokerLogin;
@@ -146,7 +148,7 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
         node(request.get("node").asInt()).powerOn(command, Path.of(request.get("log").asString()));
       }
       case "devices" -> {
-        supplies = new SimulatedSupplies(testbed, nodes, pins, login(request.path("broker")));
+        supplies = new SimulatedSupplies(testbed, nodes, pins, logins(request));
         ObjectNode boards = answer.putObject("boards");
         supplies.boards().forEach(boards::put);
       }
@@ -176,14 +178,16 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
     }
   }
 
-  private static BrokerLogin login(JsonNode broker) {
-    return broker.isMissingNode()
-        ? null
-        : new BrokerLogin(
-            broker.get("url").asString(),
-            broker.get("user").asString(),
-            broker.get("password").asString(),
-            null);
+  private static Map<Integer, BrokerLogin> logins(JsonNode request) {
+    String url = request.get("brokerUrl").asString();
+    Map<Integer, BrokerLogin> logins = new TreeMap<>();
+    for (var plug : request.get("plugs").properties()) {
+      JsonNode user = plug.getValue();
+      logins.put(
+          Integer.parseInt(plug.getKey()),
+          new BrokerLogin(url, user.get("user").asString(), user.get("password").asString(), null));
+    }
+    return logins;
   }
 
   /** The coordinator may then rely on having every record made so far. */

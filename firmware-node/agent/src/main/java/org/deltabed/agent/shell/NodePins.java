@@ -1,7 +1,5 @@
 package org.deltabed.agent.shell;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import org.deltabed.agent.core.Halted;
 import org.deltabed.agent.core.NodeState;
@@ -11,7 +9,6 @@ import org.deltabed.hardware.DigitalOutput;
 import org.deltabed.hardware.MonotonicClock;
 import org.deltabed.hardware.SuddenEnd;
 import org.deltabed.hardware.pins.Pi4jPins;
-import org.deltabed.hardware.virtual.VirtualPinsPlugin;
 
 /**
  * The node's own lines: CRASH, which ends the process the instant it goes high, SYNC, whose edges
@@ -19,9 +16,6 @@ import org.deltabed.hardware.virtual.VirtualPinsPlugin;
  * thread, since a driver may take its time, and the loop has none.
  */
 public final class NodePins implements Runnable {
-  private static final int CRASH_NUMBER = 1;
-  private static final int ALIVE_NUMBER = 2;
-  private static final int SYNC_NUMBER = 3;
   private static final long NS_PER_MS = 1_000_000;
 
   private final StatusBoard board;
@@ -46,34 +40,32 @@ public final class NodePins implements Runnable {
   /**
    * Listens to the CRASH and SYNC lines and begins to drive the ALIVE line.
    *
-   * @param socket the virtual pin board
+   * @param pins the node's lines, virtual or of a GPIO chip
    * @param lines line names by use; a use without a line is left out
    * @param records where edges go
-   * @throws IOException if the board cannot be reached
+   * @throws java.io.UncheckedIOException if a line cannot be had
    */
   public static void open(
-      Path socket,
+      Pi4jPins pins,
       Map<String, String> lines,
       StatusBoard board,
       PinRecords records,
       MonotonicClock clock,
-      long slotNs)
-      throws IOException {
-    Pi4jPins pins = new Pi4jPins(VirtualPinsPlugin.newContext(socket));
+      long slotNs) {
     String crash = lines.get("crash");
     if (crash != null) {
-      DigitalInput input = pins.input(crash, CRASH_NUMBER, false);
+      DigitalInput input = pins.input(crash, false);
       input.onEdge((high, timeNs) -> crashIf(high));
       crashIf(input.level());
     }
     String sync = lines.get("sync");
     if (sync != null) {
-      pins.input(sync, SYNC_NUMBER, false)
+      pins.input(sync, false)
           .onEdge((high, timeNs) -> records.sync(high, clock.atMachineNs(timeNs)));
     }
     String alive = lines.get("alive");
     if (alive != null) {
-      DigitalOutput output = pins.output(alive, ALIVE_NUMBER, false);
+      DigitalOutput output = pins.output(alive, false);
       Thread thread =
           new Thread(new NodePins(board, output, records, clock, slotNs), "agent-alive");
       thread.setDaemon(true);

@@ -1,6 +1,6 @@
 package org.deltabed.hardware.power.plug;
 
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Where the broker is, and who asks.
@@ -9,7 +9,7 @@ import javax.net.ssl.SSLContext;
  * @param user empty where the certificate says who it is
  * @param tls what to trust and to show on {@code ssl}; null for the machine's own
  */
-public record BrokerLogin(String url, String user, String password, SSLContext tls) {
+public record BrokerLogin(String url, String user, String password, SSLSocketFactory tls) {
 
   /** Without the password. */
   @Override

@@ -167,7 +167,7 @@ public final class PahoPlugBroker implements PlugBroker {
       options.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
     }
     if (login.tls() != null) {
-      options.setSocketFactory(login.tls().getSocketFactory());
+      options.setSocketFactory(login.tls());
     }
     options.setCleanStart(true);
     options.setKeepAliveInterval(KEEP_ALIVE_S);

@@ -113,7 +113,7 @@ public abstract class SimulatedPlug implements AutoCloseable {
       options.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
     }
     if (login.tls() != null) {
-      options.setSocketFactory(login.tls().getSocketFactory());
+      options.setSocketFactory(login.tls());
     }
     options.setCleanStart(true);
     options.setAutomaticReconnect(false);
