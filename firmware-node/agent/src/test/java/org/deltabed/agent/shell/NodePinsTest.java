@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.deltabed.agent.core.Journal;
 import org.deltabed.hardware.SkewedClock;
+import org.deltabed.hardware.pins.Pi4jPins;
 import org.deltabed.hardware.virtual.VirtualPinBoard;
+import org.deltabed.hardware.virtual.VirtualPinsPlugin;
 import org.deltabed.trace.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,12 @@ class NodePinsTest {
     try (VirtualPinBoard board = VirtualPinBoard.open(folder.resolve("p"))) {
       board.define("n1.sync", false);
       NodePins.open(
-          board.socket(), Map.of("sync", "n1.sync"), new StatusBoard(), records, clock, 20_000_000);
+          new Pi4jPins(VirtualPinsPlugin.newContext(board.socket())),
+          Map.of("sync", "n1.sync"),
+          new StatusBoard(),
+          records,
+          clock,
+          20_000_000);
       long beforeNs = clock.nowNs();
       for (int i = 1; i <= 5; i++) {
         board.drive("n1.sync", i % 2 == 1);
