@@ -152,7 +152,7 @@ final class Assumptions {
                 + crashes.of(of).lastSign());
       } else if (Durations.between(uncertaintyNs, timeNs) < lastSignNs
           && uncertaintyNs < ClockOffset.UNKNOWN_NS) {
-        undecided(first, who, lastSignNs, uncertaintyNs);
+        undecided(first, who, uncertaintyNs);
       }
       return;
     }
@@ -171,7 +171,7 @@ final class Assumptions {
     }
   }
 
-  private void undecided(Suspicions.First first, String who, long lastSignNs, long uncertaintyNs) {
+  private void undecided(Suspicions.First first, String who, long uncertaintyNs) {
     String text =
         who
             + " within "

@@ -20,14 +20,23 @@ final class SyncAlignment {
   private static final int BLOCK = 8;
   private static final int FEWEST = 3;
 
-  /**
-   * Edges of one side in the order of time.
-   *
-   * @param timesNs each on the clock of its side
-   * @param levels the level after each
-   * @param offNs by how much a time may be wrong, beside the lateness of kernels
-   */
-  record Edges(long[] timesNs, long[] levels, long offNs) {
+  /** Edges of one side in the order of time. */
+  static final class Edges {
+    private final long[] timesNs;
+    private final long[] levels;
+    private final long offNs;
+
+    /**
+     * @param timesNs each on the clock of its side
+     * @param levels the level after each
+     * @param offNs by how much a time may be wrong, beside the lateness of kernels
+     */
+    Edges(long[] timesNs, long[] levels, long offNs) {
+      this.timesNs = timesNs;
+      this.levels = levels;
+      this.offNs = offNs;
+    }
+
     int size() {
       return timesNs.length;
     }

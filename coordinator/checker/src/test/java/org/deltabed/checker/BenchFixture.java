@@ -3,6 +3,7 @@ package org.deltabed.checker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -191,7 +192,7 @@ final class BenchFixture {
     files.forEach(all::addAll);
     all.sort(
         Comparator.comparingLong(TraceRecord::timeNs).thenComparing(r -> r.kind() == Kind.RUN_END));
-    Map<TraceRecord, Long> seqs = new java.util.IdentityHashMap<>();
+    IdentityHashMap<TraceRecord, Long> seqs = new IdentityHashMap<>();
     for (TraceRecord record : all) {
       seqs.put(record, (long) seqs.size());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.deltabed.agent.core.Journal;
 import org.deltabed.trace.Kind;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class PinRecordsTest {
               for (int i = 0; i < edges; i++) {
                 pins.sync(true, i);
                 if (i % 32 == 31) {
-                  Thread.yield();
+                  LockSupport.parkNanos(10_000);
                 }
               }
             });
