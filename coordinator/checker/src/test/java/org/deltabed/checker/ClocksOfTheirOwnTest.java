@@ -79,6 +79,18 @@ class ClocksOfTheirOwnTest {
   }
 
   @Test
+  void aDelayThatLooksInTimeIsUndecidedTooWhereEpsilonReachesBeyondDelta() {
+    for (int p = 1; p <= 5; p++) {
+      bench.skew(p, p * 1_000_000L, 0); // so that the middle of each interval is the truth
+    }
+    bench.syncUntilNs = 4_000_000_000L;
+    CampaignVerdict verdict = bench.run().judge(folder);
+    assertTrue(verdict.maxDelayNs() < verdict.deltaNs());
+    assertEquals(Verdict.INCOMPLETE, verdict.verdict(), () -> VerdictText.of(verdict));
+    assertEquals("delay not decided", first(verdict).rule());
+  }
+
+  @Test
   void withoutEvidenceOfItsClockANodeCannotBeJudged() {
     bench.withoutSync.add(13);
     CampaignVerdict verdict = bench.run().judge(folder);
