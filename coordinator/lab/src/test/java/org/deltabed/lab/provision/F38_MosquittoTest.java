@@ -150,7 +150,7 @@ class F38_MosquittoTest {
     TlsFiles files = files("expired", ours().issue("node1", Purpose.CLIENT, in(-1)), ours());
     BrokerAccess access =
         new BrokerAccess(
-            lab.brokerUrl(), new Credentials(Credentials.LAB_USER, ""), Map.of(), files);
+            lab.brokerUrl(), new Credentials(Credentials.LAB_USER, ""), Map.of(), Map.of(), files);
     try (LabLink link = new LabLink(lab.rules(), access, (_, _, _) -> {})) {
       assertFalse(link.awaitConnected(1_000));
       assertTrue(link.lastError().startsWith("certificate of node1 expired on "), link.lastError());
