@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,23 @@ class ClockOffsetsTest {
     assertTrue(two.clock().syncEdgesSeen() <= 2);
     assertFalse(two.clock().offset().known());
     assertEquals(ClockOffset.UNKNOWN_NS, two.clock().offset().uncertaintyNs(60_000 * MS));
+  }
+
+  @Test
+  void edgesAtRegularTimesFitAnywhereAndAreNotGuessed() {
+    long[] labNs = new long[40];
+    long[] levels = new long[40];
+    for (int i = 0; i < labNs.length; i++) {
+      labNs[i] = 250 * MS * i;
+      levels[i] = i % 2;
+    }
+    long[] nodeNs = Arrays.copyOfRange(labNs, 10, 16);
+    int[] found =
+        SyncAlignment.align(
+            new SyncAlignment.Edges(nodeNs, Arrays.copyOfRange(levels, 10, 16), 0),
+            new SyncAlignment.Edges(labNs, levels, 0),
+            ClockOffset.of(100, List.of()));
+    assertTrue(Arrays.stream(found).allMatch(at -> at == SyncAlignment.NONE));
   }
 
   @Test

@@ -46,6 +46,10 @@ class ClocksOfTheirOwnTest {
     CrashFinding crash = verdict.runs().getFirst().crashes().getFirst();
     assertTrue(crash.firstProof().startsWith("power gone, SENSE pin"), crash.firstProof());
     assertEquals(4, verdict.detections().size());
+    long unseenNs = crash.firstProofNs() - crash.lastSignNs();
+    for (Detection detection : verdict.detections()) { // ε at both ends
+      assertTrue(detection.detectionNs() - detection.lowerNs() > unseenNs + 40_000);
+    }
     assertTrue(verdict.maxDetectionNs() <= verdict.detectionBoundNs());
   }
 
