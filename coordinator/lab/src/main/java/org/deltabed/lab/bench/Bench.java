@@ -121,12 +121,9 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
   private SyncWire sync() {
     return new SyncWire(
         pins.output(testbed.coordinator().sync(), false),
-        (high, fromNs, toNs) -> {
-          if (witness.inRun()) {
+        (high, fromNs, toNs) ->
             witness.record(
-                Kind.SYNC_OUT, toNs, 0, fromNs, toNs, "{\"level\":" + (high ? 1 : 0) + "}");
-          }
-        });
+                Kind.SYNC_OUT, toNs, 0, fromNs, toNs, "{\"level\":" + (high ? 1 : 0) + "}"));
   }
 
   private void senseEdge(NodeSpec node, boolean high, long timeNs) {

@@ -16,8 +16,8 @@ final class SyncWire implements AutoCloseable {
     void driven(boolean high, long fromNs, long toNs);
   }
 
-  private static final long GAP_NS_MIN = 40_000_000;
-  private static final int GAP_NS_SPREAD = 80_000_000;
+  private static final long GAP_NS_MIN = 150_000_000;
+  private static final int GAP_NS_SPREAD = 250_000_000;
 
   private final DigitalOutput line;
   private final Listener listener;
