@@ -35,6 +35,12 @@ public interface Bus extends AutoCloseable {
      */
     void received(byte[] bytes, int length, long arrivalNs);
 
+    /**
+     * Nothing has come that was not handed over, up to {@code timeNs}. Told by a reader that looks
+     * again and again, so that what comes next is known to have come later.
+     */
+    default void silent(long timeNs) {}
+
     /** The device went away. Called at most once, and nothing after it. */
     void lost(IOException cause);
   }

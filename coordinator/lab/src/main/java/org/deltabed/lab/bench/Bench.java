@@ -78,7 +78,7 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
     sync = testbed.coordinator().syncs() ? sync() : null;
     power = new BenchPower(testbed, settings, pins, watches, this::ask, this);
     tap = SerialBus.open(settings.tap(), testbed.bus().baudRate());
-    tap.listen(new TapEar(testbed, BusKey.load(Path.of(settings.key())), this));
+    tap.listenClosely(new TapEar(testbed, BusKey.load(Path.of(settings.key())), this));
   }
 
   /** Runs a bench in the session folder that is its argument, until told to end or left alone. */

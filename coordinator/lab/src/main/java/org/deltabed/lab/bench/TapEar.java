@@ -9,8 +9,8 @@ import org.deltabed.wiring.Testbed;
 
 /**
  * Listens to the bus through the coordinator's own adapter, and says which frames passed, and
- * between which two times: bytes are stamped when the driver hands them over, so a frame ended
- * after the reading before its last byte, and not after the reading with it.
+ * between which two times: a frame ended after the last look that found nothing, and not after the
+ * look that found its last byte.
  */
 final class TapEar implements Bus.Receiver {
 
@@ -59,6 +59,11 @@ final class TapEar implements Bus.Receiver {
       }
     }
     lastArrivalNs = arrivalNs;
+  }
+
+  @Override
+  public void silent(long timeNs) {
+    lastArrivalNs = timeNs;
   }
 
   private void end(long arrivalNs) {

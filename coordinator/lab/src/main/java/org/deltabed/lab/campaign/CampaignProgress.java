@@ -20,8 +20,11 @@ public interface CampaignProgress extends BenchNews {
   /** An attempt is about to be made. */
   default void attempting(String run, String caseName, int attempt, List<Fault> faults) {}
 
-  /** A node's detector raised the crash of a process, at a time on the node's own clock. */
-  default void noticed(int by, int process, long timeNs) {}
+  /**
+   * A node's detector raised the crash of a process, at a time on the node's own clock. Comes more
+   * than once, and may be of a run that is over.
+   */
+  default void noticed(String run, int by, int process, long timeNs) {}
 
   /** An attempt was made and judged. */
   void attempted(RunVerdict verdict, boolean willBeRepeated);

@@ -37,6 +37,8 @@ final class SessionConsole implements CampaignProgress {
   private final BufferedReader keys;
   private final boolean bell;
   private final Map<Integer, Long> fellNs = new TreeMap<>();
+  private final Set<String> told = new HashSet<>();
+  private String current = "";
   private final Set<Integer> silent = new HashSet<>();
   private int planned;
   private int done;
@@ -76,8 +78,10 @@ final class SessionConsole implements CampaignProgress {
   @Override
   public void attempting(String run, String caseName, int attempt, List<Fault> faults) {
     synchronized (this) {
+      current = run;
       fellNs.clear();
       silent.clear();
+      told.clear();
     }
     say("");
     say(
@@ -147,16 +151,20 @@ final class SessionConsole implements CampaignProgress {
   }
 
   @Override
-  public void noticed(int by, int process, long timeNs) {
+  public void noticed(String run, int by, int process, long timeNs) {
     NodeSpec victim = testbed.node(process);
     Long fell;
     synchronized (this) {
+      if (!run.equals(current) || !told.add(by + " " + process)) {
+        return;
+      }
       fell = fellNs.get(victim.id());
     }
+    // The rail falls when the supply is gone, a little after the node has stopped.
     String after =
         fell == null || !testbed.clock().shared()
             ? ""
-            : " " + millis(timeNs - fell) + " after its rail fell";
+            : " " + millis(Math.max(0, timeNs - fell)) + " after its rail fell";
     say(
         "    %s noticed the crash of %s%s (bound: %s)."
             .formatted(name(by), victim.name(), after, millis(bound())));

@@ -20,11 +20,12 @@ public final class TraceInbox implements LabLink.Listener {
     /**
      * A node's detector has raised a crash.
      *
+     * @param run the run in which it did, which may be long over: a node sends all that it has
      * @param by the node's id
      * @param of the process
      * @param timeNs on the node's own clock
      */
-    void noticed(int by, int of, long timeNs);
+    void noticed(String run, int by, int of, long timeNs);
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +38,7 @@ public final class TraceInbox implements LabLink.Listener {
 
   /** For the session with that id of 16 hex digits. */
   public TraceInbox(String session, Cluster cluster, TraceStore traces) {
-    this(session, cluster, traces, (by, of, timeNs) -> {});
+    this(session, cluster, traces, (run, by, of, timeNs) -> {});
   }
 
   /** As the other, and tells at once who notices a crash, which evidence may yet contradict. */
@@ -75,7 +76,8 @@ public final class TraceInbox implements LabLink.Listener {
               && event.path("direction").asString("").equals("indication")
               && event.path("instance").asString("").equals("P");
       if (detected) {
-        noticed.noticed(record.node(), event.path("process").asInt(0), record.timeNs());
+        noticed.noticed(
+            record.run(), record.node(), event.path("process").asInt(0), record.timeNs());
       }
     }
   }
