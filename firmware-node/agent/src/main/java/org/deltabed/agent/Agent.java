@@ -20,6 +20,7 @@ import org.deltabed.hardware.MonotonicClock;
 import org.deltabed.hardware.NativeHeap;
 import org.deltabed.hardware.ProcessPriority;
 import org.deltabed.hardware.RealTimePriority;
+import org.deltabed.hardware.ServiceManager;
 import org.deltabed.hardware.serial.SerialBus;
 import org.deltabed.trace.Kind;
 import org.deltabed.trace.Spool;
@@ -80,6 +81,20 @@ final class Agent {
     return new Agent(config, testbed, key, tls, spool);
   }
 
+  /** Ends in order as soon as this process's standard input does: for a life of known length. */
+  void endWithInput() {
+    daemon(
+        () -> {
+          try {
+            while (System.in.read() >= 0) {}
+          } catch (IOException e) {
+            desk.fail(e);
+          }
+          desk.stop();
+        },
+        "agent-input");
+  }
+
   /** Runs until an orderly end; throws {@code Halted} for any other. */
   void run() throws IOException, InterruptedException {
     ProcessPriority.raise();
@@ -90,15 +105,18 @@ final class Agent {
     NativeHeap.trim();
     Bus bus = openBus(); // last: what came before would be taken for new
     Loop loop = new Loop(settings, bus::send, echoBytesMax(), journal, clock, desk, board);
+    ServiceManager service = ServiceManager.ofThisProcess();
     Uplink uplink = new Uplink(config, tls, settings, journal, spool, desk, board, clock);
     Thread uplinkThread = daemon(uplink, "agent-uplink");
     Thread main = Thread.currentThread();
-    var dog = new Watchdog(board, spool, main, settings.timing().cycleNs());
+    var dog = new Watchdog(board, spool, main, settings.timing().cycleNs(), service);
     Thread watchdog = daemon(dog, "agent-watchdog");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(main), "agent-stop"));
     RealTimePriority.NODE.request();
     bus.listen(loop);
+    service.ready();
     loop.run();
+    service.stopping();
     watchdog.interrupt();
     bus.close();
     Halt.because(journal, clock.nowNs(), "shutdown");

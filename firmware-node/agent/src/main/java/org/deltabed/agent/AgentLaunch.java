@@ -30,6 +30,9 @@ public final class AgentLaunch {
           "-XX:ArchiveRelocationMode=0",
           "--enable-native-access=ALL-UNNAMED");
 
+  /** System property that names the folder of the serial driver's native library. */
+  public static final String SERIAL_LIBRARY = "jSerialComm.library.path";
+
   /** Environment for the process: one arena of the C library instead of one for each thread. */
   public static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1");
 
