@@ -9,6 +9,10 @@ module org.deltabed.lab {
   requires info.picocli;
   requires me.tongfei.progressbar;
   requires moquette.broker;
+  requires org.apache.commons.compress;
+  requires org.bouncycastle.pkix;
+  requires org.bouncycastle.provider;
+  requires org.bouncycastle.util;
   requires tools.jackson.core;
   requires tools.jackson.databind;
 

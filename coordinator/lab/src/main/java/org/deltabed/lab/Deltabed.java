@@ -9,6 +9,7 @@ import org.deltabed.lab.cli.CheckCommand;
 import org.deltabed.lab.cli.ExitCodes;
 import org.deltabed.lab.cli.ExploreCommand;
 import org.deltabed.lab.cli.ProtocolsCommand;
+import org.deltabed.lab.cli.ProvisionCommand;
 import org.deltabed.lab.cli.ReplayCommand;
 import org.deltabed.lab.cli.ReportCommand;
 import org.deltabed.lab.cli.RunCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.IVersionProvider;
       ReplayCommand.class,
       ProtocolsCommand.class,
       WiringCommand.class,
+      ProvisionCommand.class,
       BenchCommand.class
     })
 public final class Deltabed implements Runnable {

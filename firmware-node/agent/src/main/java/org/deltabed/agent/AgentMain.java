@@ -25,7 +25,7 @@ public final class AgentMain {
   @SuppressWarnings("CatchingUnchecked") // a node that cannot go on ends, whatever the cause
   public static void main(String[] args) {
     boolean untilInputEnds = args.length == 3 && args[2].equals(UNTIL_INPUT_ENDS);
-    if (args.length < 2 || !args[0].equals("--config") || args.length > 2 && !untilInputEnds) {
+    if (args.length < 2 || !args[0].equals("--config") || (args.length > 2 && !untilInputEnds)) {
       exit(USAGE, "usage: deltabed-agent --config FILE [" + UNTIL_INPUT_ENDS + "]");
     }
     try {

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param bind address to listen on; empty for all
  * @param port TCP port
  * @param files folder of {@code ca.crt broker.crt broker.key deltabed.acl}, as Mosquitto sees it
- * @param user system user that Mosquitto runs as when root starts it
+ * @param user system user that Mosquitto keeps when root starts it; empty for a service, whose own
+ *     configuration says that, and where its log goes
  */
 public record MosquittoConfiguration(String bind, int port, Files files, String user) {
 
@@ -34,6 +35,6 @@ public record MosquittoConfiguration(String bind, int port, Files files, String 
                 "CERTIFICATE", files.certificate(),
                 "KEY", files.key(),
                 "ACL", files.acl(),
-                "USER", user));
+                "PROCESS", user.isEmpty() ? "" : "log_dest stdout\nuser " + user));
   }
 }

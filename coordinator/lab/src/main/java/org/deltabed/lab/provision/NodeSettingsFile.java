@@ -1,0 +1,46 @@
+package org.deltabed.lab.provision;
+
+import org.deltabed.lab.broker.Credentials;
+import org.deltabed.wiring.NodeSpec;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A node's {@code /etc/deltabed/agent.json}. */
+record NodeSettingsFile(NodeSpec node, LabBundle lab) {
+
+  private static final String SETTINGS = "/etc/deltabed/";
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  String text() {
+    ObjectNode config = JSON.createObjectNode();
+    config.put("node", node.id());
+    config.put("wiring", SETTINGS + "wiring.json");
+    config.put("session", lab.session());
+    config.put("key", SETTINGS + "private/bus.key");
+    config.put("spool", "/var/lib/deltabed/spool");
+    config.put("serial", node.isVirtual() ? "/dev/deltabed-bus" : node.serial());
+    if (!node.isVirtual() && !node.pins().isEmpty()) {
+      config.put("gpio", chip());
+    }
+    ObjectNode mqtt = config.putObject("mqtt");
+    mqtt.put("url", lab.brokerUrl());
+    mqtt.put("user", Credentials.nodeUser(node.id()));
+    mqtt.put("ca", SETTINGS + "ca.crt");
+    mqtt.put("certificate", SETTINGS + "node.crt");
+    mqtt.put("key", SETTINGS + "private/node.key");
+    return JSON.writeValueAsString(config) + "\n";
+  }
+
+  /** The label of the chip whose lines are on the header, as gpiodetect shows it. */
+  private String chip() {
+    return switch (node.made().board()) {
+      case "pi5" -> "pinctrl-rp1";
+      case "pi4" -> "pinctrl-bcm2711";
+      case "pi3", "zero2w" -> "pinctrl-bcm2835";
+      default -> "gpiochip0";
+    };
+  }
+}
