@@ -1,9 +1,7 @@
 package org.deltabed.lab.provision;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.deltabed.agent.AgentLaunch;
 import org.deltabed.lab.broker.Credentials;
 import org.deltabed.lab.campaign.Versions;
 import org.deltabed.lab.provision.deb.DebPackage;
+import org.deltabed.lab.provision.deb.Gzip;
 import org.deltabed.lab.provision.deb.PackageFile;
 import org.deltabed.wiring.NodeSpec;
 import org.deltabed.wiring.Testbed;
@@ -60,7 +58,7 @@ final class NodePackage {
     files.add(PackageFile.of(DOCUMENTS + "README.txt", PackageFile.PLAIN, readme));
     files.add(PackageFile.of(DOCUMENTS + "copyright", PackageFile.PLAIN, text("copyright")));
     files.add(
-        new PackageFile(DOCUMENTS + "changelog.gz", PackageFile.PLAIN, gzip(changelog(now)), false));
+        new PackageFile(DOCUMENTS + "changelog.gz", PackageFile.PLAIN, Gzip.best(changelog(now).getBytes(StandardCharsets.UTF_8)), false));
     files.add(
         PackageFile.of(
             "usr/share/lintian/overrides/deltabed-agent",
@@ -83,7 +81,7 @@ final class NodePackage {
     control.put("Maintainer", "deltabed <maintainers@deltabed.org>");
     control.put(
         "Depends",
-        (program.runtime().isEmpty() ? "openjdk-25-jre-headless" : "libc6, zlib1g") + ", passwd");
+        "libc6, passwd, " + (program.runtime().isEmpty() ? "openjdk-25-jre-headless" : "zlib1g"));
     control.put("Section", "misc");
     control.put("Priority", "optional");
     control.put(
@@ -175,16 +173,4 @@ final class NodePackage {
     return Template.named(template).text();
   }
 
-  private static byte[] gzip(String text) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip =
-        new GZIPOutputStream(out) {
-          {
-            def.setLevel(java.util.zip.Deflater.BEST_COMPRESSION);
-          }
-        }) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return out.toByteArray();
-  }
 }

@@ -8,12 +8,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
-import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /** A compressed archive of files and of the folders that they are in. */
 final class Tarball {
@@ -25,10 +22,7 @@ final class Tarball {
 
   static byte[] of(List<PackageFile> files, Instant made) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    GzipParameters best = new GzipParameters();
-    best.setCompressionLevel(Deflater.BEST_COMPRESSION);
-    try (GzipCompressorOutputStream gzip = new GzipCompressorOutputStream(out, best);
-        TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip)) {
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU); // dpkg reads no pax headers
       for (String folder : folders(files)) {
         TarArchiveEntry entry = new TarArchiveEntry("./" + folder);
@@ -39,7 +33,7 @@ final class Tarball {
         put(tar, entry(file), file.link() ? new byte[0] : file.content(), made);
       }
     }
-    return out.toByteArray();
+    return Gzip.best(out.toByteArray());
   }
 
   /** Each with a slash at its end, outer ones first. */
