@@ -51,7 +51,7 @@ public final class TrainingMain {
       }
       Process trainee =
           room.start(testbed.node(1), bus.attach(0), "-XX:AOTCacheOutput=" + cache);
-      boolean lived = frames.await(FRAMES_S_MAX, TimeUnit.SECONDS);
+      boolean lived = await(frames, trainee);
       trainee.getOutputStream().close(); // which is its end
       boolean ended = trainee.waitFor(END_S_MAX, TimeUnit.SECONDS);
       boolean made = lived && ended && Files.isRegularFile(cache);
@@ -61,6 +61,17 @@ public final class TrainingMain {
       }
       return made;
     }
+  }
+
+  /** Until there are enough frames, or there will be none. */
+  private static boolean await(CountDownLatch frames, Process trainee)
+      throws InterruptedException {
+    for (int s = 0; s < FRAMES_S_MAX && trainee.isAlive(); s++) {
+      if (frames.await(1, TimeUnit.SECONDS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static VirtualBus bus(Testbed testbed, CountDownLatch frames) throws IOException {

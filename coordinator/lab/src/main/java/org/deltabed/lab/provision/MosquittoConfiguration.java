@@ -35,6 +35,6 @@ public record MosquittoConfiguration(String bind, int port, Files files, String 
                 "CERTIFICATE", files.certificate(),
                 "KEY", files.key(),
                 "ACL", files.acl(),
-                "PROCESS", user.isEmpty() ? "" : "log_dest stdout\nuser " + user));
+                "PROCESS", user.isEmpty() ? "" : "log_dest stderr\nuser " + user));
   }
 }
