@@ -20,6 +20,13 @@ class AgentConfigReaderTest {
        "mqtt":{"url":"tcp://127.0.0.1:1883","user":"node3","passwordFile":"/p"}}
       """;
 
+  private static final String PROVISIONED =
+      """
+      {"node":3,"wiring":"/w.json","session":"0123456789abcdef","key":"/k","spool":"/s",
+       "serial":"/dev/ttyAMA0","gpio":"pinctrl-rp1",
+       "mqtt":{"url":"ssl://10.0.0.1:8883","user":"node3","ca":"/ca.crt","certificate":"/n.crt","key":"/n.key"}}
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -29,6 +36,24 @@ class AgentConfigReaderTest {
     assertNull(config.pins());
     assertEquals("node3", config.mqtt().user());
     assertEquals(0x01234567, AgentConfig.frameSession(config.session()));
+  }
+
+  @Test
+  void readsWhatProvisionWrites() throws IOException {
+    AgentConfig config = read(PROVISIONED);
+    assertEquals("pinctrl-rp1", config.gpio());
+    assertNull(config.pins());
+    assertNull(config.mqtt().passwordFile());
+    assertEquals(Path.of("/n.key"), config.mqtt().tls().key());
+  }
+
+  @Test
+  void tlsIsWholeOrNotThere() {
+    refused(PROVISIONED.replace("ssl:", "tcp:"), "url begins with ssl: if, and only if");
+    refused(GOOD.replace("tcp:", "ssl:"), "url begins with ssl: if, and only if");
+    refused(PROVISIONED.replace(",\"key\":\"/n.key\"", ""), "key is missing or no text");
+    refused(PROVISIONED.replace("\"ca\":\"/ca.crt\",", ""), "ca is missing or no text");
+    refused(GOOD.replace(",\"passwordFile\":\"/p\"", ""), "passwordFile is missing");
   }
 
   @Test

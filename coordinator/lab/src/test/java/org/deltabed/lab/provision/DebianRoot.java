@@ -38,8 +38,7 @@ final class DebianRoot implements AutoCloseable {
   static DebianRoot in(Path folder, String architecture, String... packages)
       throws IOException, InterruptedException {
     String what = "the " + architecture + " package in a root of its own";
-    SystemTools.requireRoot(what);
-    SystemTools.require(what, "debootstrap", "dpkg-deb", "unshare", "nsenter", "chroot");
+    SystemTools.require(what, "unshare", "nsenter", "chroot");
     if (architecture.equals("arm64")) {
       SystemTools.require(what, "qemu-aarch64-static");
     }
@@ -77,8 +76,12 @@ final class DebianRoot implements AutoCloseable {
     SystemTools.run("rm", "-rf", "--one-file-system", root.toString()).orFail();
   }
 
-  private static synchronized Path cached(String architecture, List<String> packages)
+  /** One that others copy, and nobody changes. */
+  static synchronized Path cached(String architecture, List<String> packages)
       throws IOException, InterruptedException {
+    String what = "what needs a Debian for " + architecture;
+    SystemTools.requireRoot(what);
+    SystemTools.require(what, "debootstrap", "dpkg-deb");
     String madeOf = String.join(" ", "2", SUITE, MIRROR, architecture, packages.toString());
     Path caches = Path.of(System.getProperty("user.home"), ".cache/deltabed/roots");
     Path cached = caches.resolve(hash(madeOf));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The package for a Pi, installed by an arm64 dpkg in an arm64 Debian, and its agent with an arm64
- * Java in the cycle of a virtual bus: by user emulation, which takes minutes.
+ * Java in the cycle of a virtual bus: by user emulation, whose slowness leaves out the AOT cache.
  */
 class EmulatedPackageTest {
 
@@ -23,7 +23,7 @@ class EmulatedPackageTest {
         ProvisionedRig rig =
             new ProvisionedRig(folder, Wirings.virtual(folder, "pi4", JITTER_US))) {
       assertEquals("aarch64", root.run("uname", "-m").orFail().strip());
-      Installation node = new Installation(rig, root);
+      Installation node = new Installation(rig, root, false);
       node.install();
       node.joins(JOIN_S);
     }

@@ -13,13 +13,14 @@ import java.util.Map;
 import org.deltabed.lab.testing.SystemTools;
 
 /** Node 1 of a rig, from its package in a Debian of its own. */
-record Installation(ProvisionedRig rig, DebianRoot root) {
+record Installation(ProvisionedRig rig, DebianRoot root, boolean trained) {
 
   void install() throws Exception {
     Path deb = copyPackage();
-    root.run("dpkg", "-i", "/tmp/" + deb.getFileName()).orFail();
+    String training = "DELTABED_AOT=" + (trained ? "yes" : "no");
+    String said = root.run("env", training, "dpkg", "-i", "/tmp/" + deb.getFileName()).orFail();
     Path cache = root.path().resolve("var/cache/deltabed/agent.aot");
-    assertTrue(Files.isRegularFile(cache), "no AOT cache was made at the install");
+    assertEquals(trained, Files.isRegularFile(cache), "AOT cache: " + said);
     assertEquals(
         "deltabed:deltabed 600",
         root.run("stat", "-c", "%U:%G %a", "/etc/deltabed/private/node.key").orFail().strip());

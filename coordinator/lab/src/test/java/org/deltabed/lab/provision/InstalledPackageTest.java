@@ -24,7 +24,7 @@ class InstalledPackageTest {
     try (DebianRoot root =
             DebianRoot.in(folder, "amd64", "openjdk-25-jre-headless", "systemd", "udev");
         ProvisionedRig rig = new ProvisionedRig(folder, Wirings.virtual(folder, "pc", JITTER_US))) {
-      Installation node = new Installation(rig, root);
+      Installation node = new Installation(rig, root, true);
       node.install();
       root.run("systemd-analyze", "verify", "deltabed-agent.service").orFail();
       assertEquals(

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.deltabed.lab.provision.certificates.Authority;
 import org.deltabed.lab.provision.certificates.Identity;
 import org.deltabed.lab.provision.certificates.Purpose;
+import org.deltabed.lab.testing.DeltabedProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,31 @@ class MutualTlsAgentTest {
       assertTrue(rig.link().command(3, shutdown));
       assertTrue(third.waitFor(JOIN_S, TimeUnit.SECONDS), rig.story(3));
       assertEquals(0, third.exitValue(), rig.story(3));
+    }
+  }
+
+  @Test
+  void an_agent_tells_its_service_manager_that_it_is_ready_and_lives() throws Exception {
+    try (ProvisionedRig rig = new ProvisionedRig(folder, Wirings.virtual(folder, "pc", 20_000));
+        NotifySocket socket = new NotifySocket(folder.resolve("notify"))) {
+      Process agent =
+          rig.start(
+              1, Map.of("NOTIFY_SOCKET", socket.path().toString(), "WATCHDOG_USEC", "2000000"));
+      assertEquals("READY=1", socket.next(JOIN_S));
+      assertEquals("WATCHDOG=1", socket.next(JOIN_S));
+      assertEquals("WATCHDOG=1", socket.next(JOIN_S));
+      DeltabedProcess.signal("STOP", agent.toHandle()); // a node that stands still says nothing
+      socket.drain();
+      assertEquals("", socket.next(3));
+      DeltabedProcess.signal("CONT", agent.toHandle());
+      assertEquals("WATCHDOG=1", socket.next(JOIN_S));
+      agent.destroy(); // SIGTERM, as systemd does
+      String last = socket.next(JOIN_S);
+      while (last.equals("WATCHDOG=1")) {
+        last = socket.next(JOIN_S);
+      }
+      assertEquals("STOPPING=1", last);
+      assertTrue(agent.waitFor(JOIN_S, TimeUnit.SECONDS));
     }
   }
 
