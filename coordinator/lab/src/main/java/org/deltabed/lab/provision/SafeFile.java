@@ -1,6 +1,7 @@
 package org.deltabed.lab.provision;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,7 +23,7 @@ public final class SafeFile {
 
   /** Replaces a file. */
   public static void write(Path file, String text, String mode) throws IOException {
-    write(file, text.getBytes(java.nio.charset.StandardCharsets.UTF_8), mode);
+    write(file, text.getBytes(StandardCharsets.UTF_8), mode);
   }
 
   /** Replaces a file. */
