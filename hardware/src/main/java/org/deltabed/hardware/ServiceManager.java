@@ -6,8 +6,8 @@ import java.util.Map;
 import org.deltabed.hardware.posix.UnixDatagram;
 
 /**
- * Tells systemd how its service is, as sd_notify(3) does: that it is ready, and again and again that
- * it lives. Outside a service it does nothing, and loads nothing.
+ * Tells systemd how its service is, as sd_notify(3) does: that it is ready, and again and again
+ * that it lives. Outside a service it does nothing, and loads nothing.
  */
 public sealed class ServiceManager {
 

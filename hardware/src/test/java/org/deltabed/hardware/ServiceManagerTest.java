@@ -51,7 +51,9 @@ class ServiceManagerTest {
       Assumptions.abort(missing);
     }
     Process receiver =
-        new ProcessBuilder(PERL.toString(), "-e", RECEIVER, socket).redirectErrorStream(true).start();
+        new ProcessBuilder(PERL.toString(), "-e", RECEIVER, socket)
+            .redirectErrorStream(true)
+            .start();
     try (BufferedReader heard = receiver.inputReader()) {
       assertEquals("bound", heard.readLine());
       ServiceManager service =

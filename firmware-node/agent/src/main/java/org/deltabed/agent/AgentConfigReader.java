@@ -16,7 +16,8 @@ final class AgentConfigReader {
   private static final int BYTES_MAX = 64 * 1024;
   private static final Set<String> KEYS =
       Set.of("node", "wiring", "session", "key", "spool", "serial", "pins", "gpio", "mqtt");
-  private static final Set<String> MQTT_KEYS = Set.of("url", "user", "passwordFile", "ca", "certificate", "key");
+  private static final Set<String> MQTT_KEYS =
+      Set.of("url", "user", "passwordFile", "ca", "certificate", "key");
   private static final int SESSION_DIGITS = 16;
   private static final Pattern URL =
       Pattern.compile("(tcp|ssl)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");

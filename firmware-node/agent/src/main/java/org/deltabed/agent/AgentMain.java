@@ -11,8 +11,8 @@ import org.deltabed.wiring.BadInput;
 
 /**
  * The program on a node: {@code --config FILE}, and {@code --until-input-ends} for one that is to
- * live so long only. Exit codes: 0 an orderly end, 64 bad configuration,
- * 70 stopped by its own rule, 71 crash point, 72 CRASH pin.
+ * live so long only. Exit codes: 0 an orderly end, 64 bad configuration, 70 stopped by its own
+ * rule, 71 crash point, 72 CRASH pin.
  */
 public final class AgentMain {
   /** Ends in order with the standard input. */

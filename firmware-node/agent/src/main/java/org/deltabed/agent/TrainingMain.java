@@ -55,8 +55,7 @@ public final class TrainingMain {
       for (int slot = n - 1; slot >= 1; slot--) {
         room.start(testbed.nodes().get(slot), bus.attach(slot));
       }
-      Process trainee =
-          room.start(testbed.node(1), bus.attach(0), "-XX:AOTCacheOutput=" + cache);
+      Process trainee = room.start(testbed.node(1), bus.attach(0), "-XX:AOTCacheOutput=" + cache);
       boolean lived = await(frames, trainee);
       trainee.getOutputStream().close(); // which is its end
       boolean ended = trainee.waitFor(END_S_MAX, TimeUnit.SECONDS);
@@ -72,8 +71,7 @@ public final class TrainingMain {
   }
 
   /** Until there are enough frames, or there will be none. */
-  private static boolean await(CountDownLatch frames, Process trainee)
-      throws InterruptedException {
+  private static boolean await(CountDownLatch frames, Process trainee) throws InterruptedException {
     for (int s = 0; s < FRAMES_S_MAX && trainee.isAlive(); s++) {
       if (frames.await(1, TimeUnit.SECONDS)) {
         return true;

@@ -27,7 +27,8 @@ final class BrokerPlace {
       return;
     }
     if (isLoopback(broker) || broker.embedded()) {
-      throw bad(testbed, "the nodes cannot reach a broker that is embedded, or at " + broker.host());
+      throw bad(
+          testbed, "the nodes cannot reach a broker that is embedded, or at " + broker.host());
     }
     if (!broker.tls()) {
       throw bad(testbed, "the broker is without TLS, and nodes have no passwords");

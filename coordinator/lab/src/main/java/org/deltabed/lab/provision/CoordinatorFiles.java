@@ -17,12 +17,10 @@ record CoordinatorFiles(Testbed testbed, LabBundle lab, BundleFolder bundle) {
     String bind = BrokerPlace.isLoopback(testbed.broker()) ? testbed.broker().host() : "";
     int port = BrokerPlace.port(testbed.broker());
     SafeFile.write(bundle.wiring(), testbed.toJson(), SafeFile.PUBLIC);
-    SafeFile.write(
-        acl(), Provision.access(testbed, lab), SafeFile.PRIVATE);
+    SafeFile.write(acl(), Provision.access(testbed, lab), SafeFile.PRIVATE);
     SafeFile.write(
         bundle.mosquitto().resolve("deltabed.conf"),
-        new MosquittoConfiguration(
-                bind, port, MosquittoConfiguration.Files.in(SERVICE_FOLDER), "")
+        new MosquittoConfiguration(bind, port, MosquittoConfiguration.Files.in(SERVICE_FOLDER), "")
             .text(),
         SafeFile.PUBLIC);
     SafeFile.write(
@@ -30,8 +28,7 @@ record CoordinatorFiles(Testbed testbed, LabBundle lab, BundleFolder bundle) {
         new MosquittoConfiguration(bind, port, files(bundle), System.getProperty("user.name"))
             .text(),
         SafeFile.PUBLIC);
-    SafeFile.write(
-        bundle.coordinator().resolve("README.txt"), readme(port), SafeFile.PUBLIC);
+    SafeFile.write(bundle.coordinator().resolve("README.txt"), readme(port), SafeFile.PUBLIC);
     Path top = bundle.root().resolve("README.txt");
     if (!Files.exists(top)) {
       SafeFile.write(top, Template.named("bundle-README.txt").text(), SafeFile.PUBLIC);

@@ -65,8 +65,7 @@ public record LabBundle(
    * @throws BadInput if there is none, or it is damaged
    */
   public static LabBundle read(Path folder) {
-    Path own =
-        Files.exists(folder.resolve(FILE)) ? folder : new BundleFolder(folder).coordinator();
+    Path own = Files.exists(folder.resolve(FILE)) ? folder : new BundleFolder(folder).coordinator();
     Path file = own.resolve(FILE);
     try {
       JsonNode json = JSON.readTree(Files.readAllBytes(file));
@@ -101,8 +100,7 @@ public record LabBundle(
     json.put("brokerUrl", brokerUrl);
     ArrayNode ids = json.putArray("nodes");
     nodes.forEach(ids::add);
-    SafeFile.write(
-        folder.resolve(FILE), JSON.writeValueAsString(json) + "\n", SafeFile.PRIVATE);
+    SafeFile.write(folder.resolve(FILE), JSON.writeValueAsString(json) + "\n", SafeFile.PRIVATE);
   }
 
   /** Who may publish where. */
@@ -161,8 +159,7 @@ public record LabBundle(
     List<NamedCertificate> all = new ArrayList<>();
     for (String name : names) {
       all.add(
-          new NamedCertificate(
-              Pem.certificate(folder.resolve("certs").resolve(name + ".crt"))));
+          new NamedCertificate(Pem.certificate(folder.resolve("certs").resolve(name + ".crt"))));
     }
     return all;
   }

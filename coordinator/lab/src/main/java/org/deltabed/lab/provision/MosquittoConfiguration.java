@@ -20,7 +20,9 @@ public record MosquittoConfiguration(String bind, int port, Files files, String 
     /** All in one folder, as a service has them. */
     public static Files in(String folder) {
       return new Files(
-          folder + "/ca.crt", folder + "/broker.crt", folder + "/broker.key",
+          folder + "/ca.crt",
+          folder + "/broker.crt",
+          folder + "/broker.key",
           folder + "/deltabed.acl");
     }
   }

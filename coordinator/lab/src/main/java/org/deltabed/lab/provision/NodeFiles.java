@@ -11,8 +11,8 @@ import org.deltabed.agent.tls.CertificateRefused;
 import org.deltabed.agent.tls.NamedCertificate;
 import org.deltabed.agent.tls.Pem;
 import org.deltabed.lab.broker.Credentials;
-import org.deltabed.lab.campaign.Versions;
 import org.deltabed.lab.campaign.Session;
+import org.deltabed.lab.campaign.Versions;
 import org.deltabed.lab.provision.deb.DebPackage;
 import org.deltabed.lab.provision.deb.PackageFile;
 import org.deltabed.wiring.NodeSpec;
@@ -79,7 +79,8 @@ record NodeFiles(
                 "TESTBED", testbed.name(),
                 "BOARD", boardName(node),
                 "BROKER", lab.brokerUrl(),
-                "ADAPTER", node.made().adapter().isEmpty() ? "an RS-485 adapter" : node.made().adapter(),
+                "ADAPTER",
+                    node.made().adapter().isEmpty() ? "an RS-485 adapter" : node.made().adapter(),
                 "SERIAL", node.serial(),
                 "PACKAGE", "deltabed-agent_" + version + "_" + machine + ".deb",
                 "EXPIRES", lastDay(node)));

@@ -58,7 +58,11 @@ final class NodePackage {
     files.add(PackageFile.of(DOCUMENTS + "README.txt", PackageFile.PLAIN, readme));
     files.add(PackageFile.of(DOCUMENTS + "copyright", PackageFile.PLAIN, text("copyright")));
     files.add(
-        new PackageFile(DOCUMENTS + "changelog.gz", PackageFile.PLAIN, Gzip.best(changelog(now).getBytes(StandardCharsets.UTF_8)), false));
+        new PackageFile(
+            DOCUMENTS + "changelog.gz",
+            PackageFile.PLAIN,
+            Gzip.best(changelog(now).getBytes(StandardCharsets.UTF_8)),
+            false));
     files.add(
         PackageFile.of(
             "usr/share/lintian/overrides/deltabed-agent",
@@ -99,8 +103,7 @@ final class NodePackage {
   private void addProgram(List<PackageFile> files) throws IOException {
     for (Path jar : program.jars().jars()) {
       files.add(
-          PackageFile.copy(
-              "usr/lib/deltabed/lib/" + jar.getFileName(), PackageFile.PLAIN, jar));
+          PackageFile.copy("usr/lib/deltabed/lib/" + jar.getFileName(), PackageFile.PLAIN, jar));
     }
     files.add(
         new PackageFile(
@@ -113,29 +116,22 @@ final class NodePackage {
         PackageFile.of(
             "usr/lib/deltabed/deltabed-agent",
             PackageFile.PROGRAM,
-            Template.named("deltabed-agent")
-                .fill(Map.of("ARCHITECTURE", architecture.debian()))));
+            Template.named("deltabed-agent").fill(Map.of("ARCHITECTURE", architecture.debian()))));
     List<String> options = new ArrayList<>(AgentLaunch.JVM_FLAGS);
     options.add("-D" + AgentLaunch.SERIAL_LIBRARY + "=" + LIBRARY + "/native");
     options.add("-cp " + program.jars().classPath(LIBRARY + "/lib"));
     files.add(
         PackageFile.of(
-            "usr/lib/deltabed/java.options",
-            PackageFile.PLAIN,
-            String.join("\n", options) + "\n"));
+            "usr/lib/deltabed/java.options", PackageFile.PLAIN, String.join("\n", options) + "\n"));
   }
 
   private void addSettings(List<PackageFile> files, BundleFolder bundle) throws IOException {
     String user = Credentials.nodeUser(node.id());
     files.add(
         PackageFile.of(
-            "etc/deltabed/agent.json",
-            PackageFile.PLAIN,
-            new NodeSettingsFile(node, lab).text()));
-    files.add(
-        PackageFile.of("etc/deltabed/wiring.json", PackageFile.PLAIN, testbed.toJson()));
-    files.add(
-        PackageFile.copy("etc/deltabed/ca.crt", PackageFile.PLAIN, bundle.certificate("ca")));
+            "etc/deltabed/agent.json", PackageFile.PLAIN, new NodeSettingsFile(node, lab).text()));
+    files.add(PackageFile.of("etc/deltabed/wiring.json", PackageFile.PLAIN, testbed.toJson()));
+    files.add(PackageFile.copy("etc/deltabed/ca.crt", PackageFile.PLAIN, bundle.certificate("ca")));
     files.add(
         PackageFile.copy("etc/deltabed/node.crt", PackageFile.PLAIN, bundle.certificate(user)));
     files.add(
@@ -172,5 +168,4 @@ final class NodePackage {
   private static String text(String template) {
     return Template.named(template).text();
   }
-
 }

@@ -136,7 +136,8 @@ public final class Provision {
     return lab(options.newSession() ? session() : before.session(), before.revision() + 1);
   }
 
-  private boolean wantsRenewal(String user, LabBundle before) throws IOException, CertificateRefused {
+  private boolean wantsRenewal(String user, LabBundle before)
+      throws IOException, CertificateRefused {
     Path file = bundle.certificate(user);
     if (options.all() || !Files.exists(file) || !Files.exists(bundle.key(user))) {
       return true;

@@ -40,7 +40,9 @@ record ServiceUnit(Testbed testbed, NodeSpec node) {
       return "IPAddressDeny=any\nIPAddressAllow=localhost\nIPAddressAllow="
           + InetAddress.ofLiteral(host).getHostAddress();
     } catch (IllegalArgumentException e) {
-      return "# Any address may be spoken to, since " + host + " is a name that has to be looked up.";
+      return "# Any address may be spoken to, since "
+          + host
+          + " is a name that has to be looked up.";
     }
   }
 }

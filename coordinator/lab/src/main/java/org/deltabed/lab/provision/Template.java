@@ -38,8 +38,7 @@ final class Template {
 
   /** The text with every name replaced. */
   String fill(Map<String, String> values) {
-    return NAME
-        .matcher(text)
+    return NAME.matcher(text)
         .replaceAll(
             found -> {
               String value = values.get(found.group(1));

@@ -55,7 +55,8 @@ class CertificateNamesTest {
     assertTrue(
         refused
             .getMessage()
-            .startsWith("certificate of node3 is not signed by this testbed's CA, deltabed CA of ours"),
+            .startsWith(
+                "certificate of node3 is not signed by this testbed's CA, deltabed CA of ours"),
         refused.getMessage());
   }
 

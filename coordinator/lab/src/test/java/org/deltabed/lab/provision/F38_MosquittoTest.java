@@ -73,7 +73,8 @@ class F38_MosquittoTest {
   @Test
   void a_node_publishes_as_itself_and_not_as_another() throws Exception {
     BlockingQueue<String> seen = new LinkedBlockingQueue<>();
-    try (LabLink link = new LabLink(lab.rules(), lab.access(), (node, leaf, _) -> seen.add(node + leaf))) {
+    try (LabLink link =
+        new LabLink(lab.rules(), lab.access(), (node, leaf, _) -> seen.add(node + leaf))) {
       assertTrue(link.awaitConnected(WAIT_MS), link.lastError());
       MqttAsyncClient node1 = connect(node(1));
       assertEquals(NOT_AUTHORISED, publish(node1, lab.rules().prefix(2) + "/status"));
@@ -139,8 +140,7 @@ class F38_MosquittoTest {
     TlsFiles files = files("foreign", pretender, foreign);
     MqttException refused = assertThrows(MqttException.class, () -> connect(files));
     String words = MutualTls.load(files).explain(refused);
-    assertTrue(
-        words.startsWith("certificate of broker is not signed by this testbed's CA"), words);
+    assertTrue(words.startsWith("certificate of broker is not signed by this testbed's CA"), words);
     String said = handshake(files); // and a client that would believe the broker is not believed
     assertTrue(said.contains("alert unknown ca"), said);
   }
@@ -153,8 +153,7 @@ class F38_MosquittoTest {
             lab.brokerUrl(), new Credentials(Credentials.LAB_USER, ""), Map.of(), files);
     try (LabLink link = new LabLink(lab.rules(), access, (_, _, _) -> {})) {
       assertFalse(link.awaitConnected(1_000));
-      assertTrue(
-          link.lastError().startsWith("certificate of node1 expired on "), link.lastError());
+      assertTrue(link.lastError().startsWith("certificate of node1 expired on "), link.lastError());
     }
     String said = handshake(files); // also by the broker, whose clock is the one that counts
     assertTrue(said.contains("alert certificate expired"), said);

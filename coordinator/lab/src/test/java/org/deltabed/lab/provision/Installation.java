@@ -28,8 +28,7 @@ record Installation(ProvisionedRig rig, DebianRoot root, boolean trained) {
   }
 
   Path copyPackage() throws IOException {
-    try (DirectoryStream<Path> debs =
-        Files.newDirectoryStream(rig.bundle().node(1), "*.deb")) {
+    try (DirectoryStream<Path> debs = Files.newDirectoryStream(rig.bundle().node(1), "*.deb")) {
       Path deb = debs.iterator().next();
       return Files.copy(
           deb,

@@ -26,8 +26,7 @@ class MutualTlsAgentTest {
 
   @Test
   void nodes_report_and_obey_by_mutual_tls() throws Exception {
-    try (ProvisionedRig rig =
-        new ProvisionedRig(folder, Wirings.virtual(folder, "pc", 20_000))) {
+    try (ProvisionedRig rig = new ProvisionedRig(folder, Wirings.virtual(folder, "pc", 20_000))) {
       rig.start(1, Map.of());
       rig.start(2, Map.of());
       Process third = rig.start(3, Map.of());
@@ -66,8 +65,7 @@ class MutualTlsAgentTest {
 
   @Test
   void an_agent_says_in_its_own_log_whose_certificate_is_refused() throws Exception {
-    try (ProvisionedRig rig =
-        new ProvisionedRig(folder, Wirings.virtual(folder, "pc", 20_000))) {
+    try (ProvisionedRig rig = new ProvisionedRig(folder, Wirings.virtual(folder, "pc", 20_000))) {
       BundleFolder bundle = rig.bundle();
       Authority ours =
           Authority.of(Identity.load(bundle.certificate("ca"), bundle.key("ca")), "virtual");

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deltabed.lab.testing.SystemTools;
+import org.deltabed.wiring.NodeSpec;
 import org.deltabed.wiring.Testbed;
 import org.deltabed.wiring.TestbedFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,8 +74,7 @@ class NodePackageTest {
     assertTrue(settings.contains("\"node\" : 2"), settings);
     assertTrue(settings.contains("\"serial\" : \"/dev/ttyUSB0\""), settings);
     assertTrue(settings.contains("\"gpio\" : \"pinctrl-rp1\""), settings);
-    String rules =
-        Files.readString(unpacked.resolve("usr/lib/udev/rules.d/60-deltabed.rules"));
+    String rules = Files.readString(unpacked.resolve("usr/lib/udev/rules.d/60-deltabed.rules"));
     assertTrue(rules.contains("ATTR{latency_timer}=\"1\""), rules);
     assertTrue(rules.contains("KERNEL==\"ttyUSB0\""), rules);
     assertTrue(
@@ -97,6 +97,31 @@ class NodePackageTest {
     SystemTools.require("the package's lint", "lintian");
     for (int node = 1; node <= 3; node++) {
       lint(deb(pis, node));
+    }
+  }
+
+  /** Those in wiring/ that are of real nodes. */
+  @Test
+  void a_bundle_is_made_for_every_reference_testbed() throws Exception {
+    Path home = SystemTools.builtHome();
+    List<Path> files;
+    try (Stream<Path> all = Files.list(home.resolve("wiring"))) {
+      files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+    for (Path file : files) {
+      Testbed testbed = TestbedFile.load(file);
+      if (testbed.nodes().stream().anyMatch(NodeSpec::isVirtual)) {
+        continue;
+      }
+      Path out = folder.resolve(testbed.name());
+      new Provision(testbed, ProvisionOptions.fresh(home, out), Instant.now()).run();
+      for (NodeSpec node : testbed.nodes()) {
+        String added = Files.readString(out.resolve("node" + node.id() + "/config.txt.add"));
+        assertTrue(added.contains("dtoverlay"), testbed.name() + ": " + added);
+      }
+      lint(deb(out, testbed.node(1).id()));
+      verify(unpack(deb(out, testbed.node(1).id())));
+      LabBundle.read(out).require(testbed, Instant.now());
     }
   }
 
@@ -124,26 +149,7 @@ class NodePackageTest {
     SystemTools.require("the service's unit", "systemd-analyze");
     for (int node = 1; node <= 3; node++) {
       Path root = unpack(deb(pis, node));
-      Path units = root.resolve("usr/lib/systemd/system");
-      try (Stream<Path> own = Files.list(Path.of("/lib/systemd/system"))) {
-        for (Path unit : own.filter(path -> path.toString().endsWith(".target")).toList()) {
-          SystemTools.run("cp", "-an", unit.toString(), units.toString()).orFail();
-        }
-      }
-      SystemTools.Done verified =
-          SystemTools.run(
-              "systemd-analyze", "verify", "--man=no", "--root=" + root, "deltabed-agent.service");
-      assertEquals(0, verified.code(), verified.output());
-      assertFalse(verified.output().contains("deltabed-agent"), verified.output());
-      SystemTools.run(
-              "systemd-analyze",
-              "security",
-              "--offline=true",
-              "--no-pager",
-              "--root=" + root,
-              "--threshold=" + EXPOSURE_MAX,
-              "deltabed-agent.service")
-          .orFail();
+      verify(root);
     }
     String unit =
         Files.readString(
@@ -151,6 +157,29 @@ class NodePackageTest {
     assertTrue(unit.contains("\nRestart=no\n"), unit);
     assertTrue(unit.contains("\nCPUSchedulingPolicy=fifo\n"), unit);
     assertTrue(unit.contains("\nIPAddressAllow=192.168.7.1\n"), unit);
+  }
+
+  private static void verify(Path root) throws Exception {
+    Path units = root.resolve("usr/lib/systemd/system");
+    try (Stream<Path> own = Files.list(Path.of("/lib/systemd/system"))) {
+      for (Path unit : own.filter(path -> path.toString().endsWith(".target")).toList()) {
+        SystemTools.run("cp", "-an", unit.toString(), units.toString()).orFail();
+      }
+    }
+    SystemTools.Done verified =
+        SystemTools.run(
+            "systemd-analyze", "verify", "--man=no", "--root=" + root, "deltabed-agent.service");
+    assertEquals(0, verified.code(), verified.output());
+    assertFalse(verified.output().contains("deltabed-agent"), verified.output());
+    SystemTools.run(
+            "systemd-analyze",
+            "security",
+            "--offline=true",
+            "--no-pager",
+            "--root=" + root,
+            "--threshold=" + EXPOSURE_MAX,
+            "deltabed-agent.service")
+        .orFail();
   }
 
   private static void lint(Path deb) throws Exception {

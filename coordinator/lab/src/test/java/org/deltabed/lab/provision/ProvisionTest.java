@@ -93,8 +93,7 @@ class ProvisionTest {
   @Test
   void F43_the_lab_refuses_its_own_key_when_others_can_read_it() throws Exception {
     make(options, NOW);
-    Files.setPosixFilePermissions(
-        bundle.key("lab"), PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(bundle.key("lab"), PosixFilePermissions.fromString("rw-r--r--"));
     LabBundle lab = LabBundle.read(bundle.root());
     IOException refused = assertThrows(IOException.class, () -> lab.require(testbed, NOW));
     assertTrue(refused.getMessage().contains("open to others"), refused.getMessage());
@@ -204,10 +203,11 @@ class ProvisionTest {
       Path file = Wirings.pis(folder);
       Files.writeString(file, Files.readString(file).replace(change[0], change[1]));
       Testbed bad = TestbedFile.load(file);
-      BadInput refused =
-          assertThrows(BadInput.class, () -> new Provision(bad, options, NOW).run());
-      assertTrue(refused.getMessage().contains("the broker is without TLS")
-          || refused.getMessage().contains("cannot reach a broker"), refused.getMessage());
+      BadInput refused = assertThrows(BadInput.class, () -> new Provision(bad, options, NOW).run());
+      assertTrue(
+          refused.getMessage().contains("the broker is without TLS")
+              || refused.getMessage().contains("cannot reach a broker"),
+          refused.getMessage());
       assertFalse(Files.exists(options.out()));
     }
   }

@@ -50,8 +50,7 @@ final class ProvisionedRig implements AutoCloseable {
     this.folder = folder;
     testbed = TestbedFile.load(wiring);
     bundle = new BundleFolder(folder.resolve("bundle"));
-    ProvisionOptions options =
-        ProvisionOptions.fresh(SystemTools.builtHome(), bundle.root());
+    ProvisionOptions options = ProvisionOptions.fresh(SystemTools.builtHome(), bundle.root());
     new Provision(testbed, options, Instant.now()).run();
     lab = LabBundle.read(bundle.root());
     mosquitto = TlsMosquitto.start(bundle);
@@ -60,8 +59,7 @@ final class ProvisionedRig implements AutoCloseable {
             BusSettings.of(testbed.bus().baudRate()).withEcho(testbed.bus().echo()),
             new LineObserver() {});
     traces = new TraceStore(Files.createDirectories(folder.resolve("trace")));
-    link =
-        new LabLink(lab.rules(), lab.access(), new TraceInbox(lab.session(), cluster, traces));
+    link = new LabLink(lab.rules(), lab.access(), new TraceInbox(lab.session(), cluster, traces));
     if (!link.awaitConnected(CONNECT_MS)) {
       throw new IOException(link.lastError() + "\n" + mosquitto.log());
     }

@@ -44,7 +44,8 @@ public final class SystemTools {
 
   /** Skips the test, or fails it where CI is true, if it does not run as root. */
   public static void requireRoot(String untested) {
-    need("root".equals(System.getProperty("user.name")), "not root: " + untested + " is NOT tested");
+    need(
+        "root".equals(System.getProperty("user.name")), "not root: " + untested + " is NOT tested");
   }
 
   /** The checkout, whose agent is built. */

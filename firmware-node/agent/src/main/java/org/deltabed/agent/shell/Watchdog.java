@@ -11,7 +11,8 @@ import org.deltabed.trace.Spool;
 /**
  * Halts the process when the loop does not turn any more, for instance in a deadlock (F30). It
  * counts its own ticks instead of time, so that a pause of the whole process is not held against a
- * loop that has just been resumed. As long as the loop turns, it also says so to the service manager.
+ * loop that has just been resumed. As long as the loop turns, it also says so to the service
+ * manager.
  */
 public final class Watchdog implements Runnable {
   private static final Duration TICK = Duration.ofMillis(50);
@@ -25,7 +26,8 @@ public final class Watchdog implements Runnable {
   /**
    * @param cycleNs two of these without a turn, and a second at least, are a hang
    */
-  public Watchdog(StatusBoard board, Spool spool, Thread loop, long cycleNs, ServiceManager service) {
+  public Watchdog(
+      StatusBoard board, Spool spool, Thread loop, long cycleNs, ServiceManager service) {
     this.board = board;
     this.spool = spool;
     this.loop = loop;

@@ -107,8 +107,7 @@ public final class MutualTls {
       throw new CertificateRefused("certificate of " + name() + " has no key as ours have", e);
     }
     if (!fits) {
-      throw new CertificateRefused(
-          files.key() + " is not the key of the certificate of " + name());
+      throw new CertificateRefused(files.key() + " is not the key of the certificate of " + name());
     }
   }
 }

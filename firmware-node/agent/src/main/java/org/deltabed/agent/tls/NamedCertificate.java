@@ -33,7 +33,11 @@ public record NamedCertificate(X509Certificate certificate) {
   public void requireValid(Instant now) throws CertificateRefused {
     if (now.isAfter(certificate.getNotAfter().toInstant())) {
       throw new CertificateRefused(
-          "certificate of " + name() + " expired on " + lastDay() + "; renew it: provision --renew");
+          "certificate of "
+              + name()
+              + " expired on "
+              + lastDay()
+              + "; renew it: provision --renew");
     }
     if (now.isBefore(certificate.getNotBefore().toInstant())) {
       throw new CertificateRefused(

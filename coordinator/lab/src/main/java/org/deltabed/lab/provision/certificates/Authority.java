@@ -68,9 +68,7 @@ public final class Authority {
       builder.addExtension(
           Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
       builder.addExtension(
-          Extension.subjectKeyIdentifier,
-          false,
-          ids.createSubjectKeyIdentifier(keys.getPublic()));
+          Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(keys.getPublic()));
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -101,21 +99,20 @@ public final class Authority {
           "the CA expires on " + self.named().lastDay() + ", before the certificate of " + user);
     }
     KeyPair keys = newKeys();
-    X500Name issuer = X500Name.getInstance(self.certificate().getSubjectX500Principal().getEncoded());
+    X500Name issuer =
+        X500Name.getInstance(self.certificate().getSubjectX500Principal().getEncoded());
     var builder = builder(issuer, name(user, testbed), end, keys.getPublic());
     try {
       JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-      builder.addExtension(
-          Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose.use()));
+      builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose.use()));
       builder.addExtension(
           Extension.authorityKeyIdentifier,
           false,
           ids.createAuthorityKeyIdentifier(self.certificate().getPublicKey()));
       if (purpose.server()) {
-        builder.addExtension(
-            Extension.subjectAlternativeName, false, purpose.alternativeNames());
+        builder.addExtension(Extension.subjectAlternativeName, false, purpose.alternativeNames());
       }
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
@@ -134,8 +131,7 @@ public final class Authority {
   private static X509v3CertificateBuilder builder(
       X500Name issuer, X500Name subject, Instant end, PublicKey key) {
     BigInteger serial = new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS - 1);
-    return new JcaX509v3CertificateBuilder(
-        issuer, serial, BEGINNING, Date.from(end), subject, key);
+    return new JcaX509v3CertificateBuilder(issuer, serial, BEGINNING, Date.from(end), subject, key);
   }
 
   private static KeyPair newKeys() {
@@ -150,8 +146,7 @@ public final class Authority {
 
   private static X509Certificate signed(X509v3CertificateBuilder builder, PrivateKey key) {
     try {
-      var signer =
-          new JcaContentSignerBuilder("SHA256withECDSA").setProvider(PROVIDER).build(key);
+      var signer = new JcaContentSignerBuilder("SHA256withECDSA").setProvider(PROVIDER).build(key);
       return new JcaX509CertificateConverter()
           .setProvider(PROVIDER)
           .getCertificate(builder.build(signer));

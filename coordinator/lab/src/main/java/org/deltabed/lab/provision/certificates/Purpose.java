@@ -32,7 +32,10 @@ public record Purpose(boolean server, List<String> hosts) {
   GeneralNames alternativeNames() {
     return new GeneralNames(
         hosts.stream()
-            .map(host -> new GeneralName(isAddress(host) ? GeneralName.iPAddress : GeneralName.dNSName, host))
+            .map(
+                host ->
+                    new GeneralName(
+                        isAddress(host) ? GeneralName.iPAddress : GeneralName.dNSName, host))
             .toArray(GeneralName[]::new));
   }
 
