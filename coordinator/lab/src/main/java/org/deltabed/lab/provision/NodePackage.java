@@ -58,11 +58,10 @@ final class NodePackage {
     files.add(PackageFile.of(DOCUMENTS + "README.txt", PackageFile.PLAIN, readme));
     files.add(PackageFile.of(DOCUMENTS + "copyright", PackageFile.PLAIN, text("copyright")));
     files.add(
-        new PackageFile(
+        PackageFile.of(
             DOCUMENTS + "changelog.gz",
             PackageFile.PLAIN,
-            Gzip.best(changelog(now).getBytes(StandardCharsets.UTF_8)),
-            false));
+            Gzip.best(changelog(now).getBytes(StandardCharsets.UTF_8))));
     files.add(
         PackageFile.of(
             "usr/share/lintian/overrides/deltabed-agent",
@@ -106,11 +105,10 @@ final class NodePackage {
           PackageFile.copy("usr/lib/deltabed/lib/" + jar.getFileName(), PackageFile.PLAIN, jar));
     }
     files.add(
-        new PackageFile(
+        PackageFile.of(
             "usr/lib/deltabed/native/libjSerialComm.so",
             PackageFile.PLAIN,
-            program.jars().serialLibrary(architecture),
-            false));
+            program.jars().serialLibrary(architecture)));
     files.addAll(program.runtime());
     files.add(
         PackageFile.of(

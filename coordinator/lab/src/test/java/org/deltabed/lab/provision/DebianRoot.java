@@ -73,8 +73,12 @@ final class DebianRoot implements AutoCloseable {
 
   /** Removed here, since links in it lead out of the test's folder, which JUnit remarks on. */
   @Override
-  public void close() throws IOException, InterruptedException {
-    SystemTools.run("rm", "-rf", "--one-file-system", root.toString()).orFail();
+  public void close() throws IOException {
+    try {
+      SystemTools.run("rm", "-rf", "--one-file-system", root.toString()).orFail();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** One that others copy, and nobody changes. */

@@ -42,7 +42,7 @@ public final class Authority {
    * From when on certificates are good: a node's clock stands there until the network has set it,
    * and it must be able to reach the broker before (F27). Their end is what limits them.
    */
-  private static final Date BEGINNING = new Date(0);
+  private static final Instant BEGINNING = Instant.EPOCH;
 
   private static final int SERIAL_BITS = 127;
   private static final int DAYS_IN_YEAR = 365;
@@ -131,7 +131,8 @@ public final class Authority {
   private static X509v3CertificateBuilder builder(
       X500Name issuer, X500Name subject, Instant end, PublicKey key) {
     BigInteger serial = new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS - 1);
-    return new JcaX509v3CertificateBuilder(issuer, serial, BEGINNING, Date.from(end), subject, key);
+    return new JcaX509v3CertificateBuilder(
+        issuer, serial, Date.from(BEGINNING), Date.from(end), subject, key);
   }
 
   private static KeyPair newKeys() {
