@@ -23,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A certificate that is refused is refused by name, before anything is connected to. */
 class CertificateNamesTest {
 
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
 
   @TempDir private Path folder;
 
-  private final Authority ours = Authority.create("ours", NOW);
-  private final Authority theirs = Authority.create("theirs", NOW);
+  private final Authority ours = Authority.create("ours", now);
+  private final Authority theirs = Authority.create("theirs", now);
 
   @Test
   void one_of_this_testbed_is_taken_and_knows_its_user() throws Exception {
@@ -41,7 +41,7 @@ class CertificateNamesTest {
   void one_that_has_expired_says_whose_it_is_and_when() throws Exception {
     MutualTls tls = MutualTls.load(files(ours, issue(ours, -1)));
     CertificateRefused refused = assertThrows(CertificateRefused.class, tls::requireOwnValid);
-    String day = NOW.minus(Duration.ofDays(1)).toString().substring(0, 10);
+    String day = now.minus(Duration.ofDays(1)).toString().substring(0, 10);
     assertTrue(
         refused.getMessage().startsWith("certificate of node3 expired on " + day),
         refused.getMessage());
@@ -62,7 +62,7 @@ class CertificateNamesTest {
 
   @Test
   void one_that_calls_itself_the_same_authority_is_found_out() throws Exception {
-    Authority pretender = Authority.create("ours", NOW);
+    Authority pretender = Authority.create("ours", now);
     TlsFiles files = files(ours, issue(pretender, 30));
     assertThrows(CertificateRefused.class, () -> MutualTls.load(files));
   }
@@ -94,8 +94,8 @@ class CertificateNamesTest {
     ours.self().named().requireValid(Instant.ofEpochSecond(1));
   }
 
-  private static Identity issue(Authority authority, int days) {
-    return authority.issue("node3", Purpose.CLIENT, NOW.plus(Duration.ofDays(days)));
+  private Identity issue(Authority authority, int days) {
+    return authority.issue("node3", Purpose.CLIENT, now.plus(Duration.ofDays(days)));
   }
 
   private TlsFiles files(Authority believed, Identity own) throws IOException {

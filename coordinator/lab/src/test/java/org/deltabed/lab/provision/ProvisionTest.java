@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A bundle is whole and private, nothing of it is lost, and what expires is renewed. */
 class ProvisionTest {
 
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
 
   @TempDir private Path folder;
 
@@ -46,7 +46,7 @@ class ProvisionTest {
 
   @Test
   void everything_in_it_is_its_owner_s_alone() throws Exception {
-    make(options, NOW);
+    make(options, now);
     try (Stream<Path> all = Files.walk(bundle.root())) {
       for (Path path : all.toList()) {
         String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
@@ -66,24 +66,24 @@ class ProvisionTest {
 
   @Test
   void the_lab_reads_it_and_it_is_for_this_wiring() throws Exception {
-    make(options, NOW);
+    make(options, now);
     LabBundle lab = LabBundle.read(bundle.root());
     assertEquals(lab, LabBundle.read(bundle.coordinator()));
     assertEquals("ssl://192.168.7.1:8883", lab.access().url());
     assertEquals(List.of(1, 2, 3), lab.nodes());
     assertTrue(lab.session().matches("[0-9a-f]{16}"), lab.session());
-    lab.require(testbed, NOW);
+    lab.require(testbed, now);
     Testbed other = TestbedFile.load(Wirings.virtual(folder, "pc", 20_000));
-    BadInput differs = assertThrows(BadInput.class, () -> lab.require(other, NOW));
+    BadInput differs = assertThrows(BadInput.class, () -> lab.require(other, now));
     assertTrue(differs.getMessage().contains(testbed.hash()), differs.getMessage());
     assertTrue(differs.getMessage().contains(other.hash()), differs.getMessage());
   }
 
   @Test
   void the_lab_is_told_of_an_expired_node_by_name() throws Exception {
-    make(options.withDays(10), NOW);
+    make(options.withDays(10), now);
     LabBundle lab = LabBundle.read(bundle.root());
-    Instant later = NOW.plus(Duration.ofDays(11));
+    Instant later = now.plus(Duration.ofDays(11));
     BadInput expired = assertThrows(BadInput.class, () -> lab.require(testbed, later));
     assertTrue(
         expired.getMessage().contains("certificate of broker expired on "), expired.getMessage());
@@ -92,18 +92,18 @@ class ProvisionTest {
 
   @Test
   void F43_the_lab_refuses_its_own_key_when_others_can_read_it() throws Exception {
-    make(options, NOW);
+    make(options, now);
     Files.setPosixFilePermissions(bundle.key("lab"), PosixFilePermissions.fromString("rw-r--r--"));
     LabBundle lab = LabBundle.read(bundle.root());
-    IOException refused = assertThrows(IOException.class, () -> lab.require(testbed, NOW));
+    IOException refused = assertThrows(IOException.class, () -> lab.require(testbed, now));
     assertTrue(refused.getMessage().contains("open to others"), refused.getMessage());
   }
 
   @Test
   void one_that_is_there_is_not_overwritten() throws Exception {
-    make(options, NOW);
+    make(options, now);
     byte[] before = Files.readAllBytes(bundle.busKey());
-    BadInput refused = assertThrows(BadInput.class, () -> make(options, NOW));
+    BadInput refused = assertThrows(BadInput.class, () -> make(options, now));
     assertTrue(refused.getMessage().contains("--renew"), refused.getMessage());
     assertEquals(-1, Arrays.mismatch(before, Files.readAllBytes(bundle.busKey())));
     BadInput nothing =
@@ -112,28 +112,28 @@ class ProvisionTest {
             () ->
                 make(
                     ProvisionOptions.fresh(options.home(), folder.resolve("none")).renewing(),
-                    NOW));
+                    now));
     assertTrue(nothing.getMessage().contains("no bundle to renew"), nothing.getMessage());
   }
 
   @Test
   void renewal_replaces_what_expires_and_keeps_the_rest() throws Exception {
-    make(options.withDays(40), NOW);
+    make(options.withDays(40), now);
     LabBundle before = LabBundle.read(bundle.root());
     X509Certificate ca = Pem.certificate(bundle.certificate("ca"));
     X509Certificate node1 = Pem.certificate(bundle.certificate("node1"));
     byte[] bus = Files.readAllBytes(bundle.busKey());
 
-    List<String> early = make(options.renewing(), NOW);
+    List<String> early = make(options.renewing(), now);
     assertTrue(early.getFirst().contains("none was renewed"), early.toString());
     assertEquals(node1, Pem.certificate(bundle.certificate("node1")));
 
-    List<String> late = make(options.renewing(), NOW.plus(Duration.ofDays(20)));
+    List<String> late = make(options.renewing(), now.plus(Duration.ofDays(20)));
     assertTrue(late.getFirst().startsWith("made a certificate for broker"), late.toString());
     X509Certificate renewed = Pem.certificate(bundle.certificate("node1"));
     assertNotEquals(node1, renewed);
     assertNotEquals(node1.getSerialNumber(), renewed.getSerialNumber());
-    assertTrue(renewed.getNotAfter().after(node1.getNotAfter()));
+    assertTrue(renewed.getNotAfter().toInstant().isAfter(node1.getNotAfter().toInstant()));
     assertEquals(ca, Pem.certificate(bundle.certificate("ca")));
     assertEquals(-1, Arrays.mismatch(bus, Files.readAllBytes(bundle.busKey())));
     LabBundle after = LabBundle.read(bundle.root());
@@ -147,25 +147,25 @@ class ProvisionTest {
               .filter(name -> name.endsWith(".deb"))
               .toList());
     }
-    after.require(testbed, NOW.plus(Duration.ofDays(60)));
+    after.require(testbed, now.plus(Duration.ofDays(60)));
   }
 
   @Test
   void session_and_bus_key_change_when_told() throws Exception {
-    make(options, NOW);
+    make(options, now);
     LabBundle before = LabBundle.read(bundle.root());
     byte[] bus = Files.readAllBytes(bundle.busKey());
     make(
         new ProvisionOptions(
             options.home(), options.out(), 365, true, true, true, true, options.jmods()),
-        NOW);
+        now);
     assertNotEquals(before.session(), LabBundle.read(bundle.root()).session());
     assertNotEquals(-1, Arrays.mismatch(bus, Files.readAllBytes(bundle.busKey())));
   }
 
   @Test
   void the_broker_is_known_by_its_address_and_on_its_own_machine() throws Exception {
-    make(options, NOW);
+    make(options, now);
     X509Certificate broker = Pem.certificate(bundle.certificate("broker"));
     String names = broker.getSubjectAlternativeNames().toString();
     assertEquals("[[7, 127.0.0.1], [7, 192.168.7.1], [2, localhost]]", names);
@@ -178,7 +178,7 @@ class ProvisionTest {
   @Test
   void openssl_agrees_on_every_certificate() throws Exception {
     SystemTools.require("what openssl thinks of the certificates", "openssl");
-    make(options, NOW);
+    make(options, now);
     for (String name : List.of("broker", "lab", "node1", "node2", "node3")) {
       SystemTools.run(
               "openssl",
@@ -203,7 +203,7 @@ class ProvisionTest {
       Path file = Wirings.pis(folder);
       Files.writeString(file, Files.readString(file).replace(change[0], change[1]));
       Testbed bad = TestbedFile.load(file);
-      BadInput refused = assertThrows(BadInput.class, () -> new Provision(bad, options, NOW).run());
+      BadInput refused = assertThrows(BadInput.class, () -> new Provision(bad, options, now).run());
       assertTrue(
           refused.getMessage().contains("the broker is without TLS")
               || refused.getMessage().contains("cannot reach a broker"),
