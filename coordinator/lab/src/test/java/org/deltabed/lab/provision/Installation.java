@@ -38,7 +38,7 @@ record Installation(ProvisionedRig rig, DebianRoot root, boolean trained) {
   }
 
   /** Its serial device is named as a person would do it, and it runs as the service would. */
-  void joins(long withinS) throws Exception {
+  Process joins(long withinS) throws Exception {
     Path settings = root.path().resolve("etc/deltabed/agent.json");
     String terminal = rig.attach(1);
     String text = Files.readString(settings);
@@ -59,5 +59,6 @@ record Installation(ProvisionedRig rig, DebianRoot root, boolean trained) {
     rig.start(3, Map.of());
     assertTrue(rig.awaitJoined(withinS, 1, 2, 3), rig.story(1, 2, 3));
     assertTrue(agent.isAlive());
+    return agent;
   }
 }

@@ -2,9 +2,11 @@ package org.deltabed.lab.provision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +31,9 @@ class InstalledPackageTest {
       root.run("systemd-analyze", "verify", "deltabed-agent.service").orFail();
       assertEquals(
           "enabled", root.run("systemctl", "is-enabled", "deltabed-agent").output().strip());
-      node.joins(JOIN_S);
+      Process agent = node.joins(JOIN_S);
+      agent.destroy(); // as the service is stopped before its package goes
+      assertTrue(agent.waitFor(JOIN_S, TimeUnit.SECONDS));
       reinstallKeepsWhatAPersonChanged(node);
       root.run("dpkg", "--purge", "deltabed-agent").orFail();
       assertFalse(Files.exists(root.path().resolve("etc/deltabed")), "keys are left");

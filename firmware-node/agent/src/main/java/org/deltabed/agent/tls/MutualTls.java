@@ -25,6 +25,7 @@ public final class MutualTls {
   private final X509Certificate ca;
   private final NamedCertificate own;
   private final PrivateKey key;
+  private SSLSocketFactory factory;
 
   private MutualTls(X509Certificate ca, X509Certificate own, PrivateKey key) {
     this.ca = ca;
@@ -61,8 +62,18 @@ public final class MutualTls {
     own.requireValid(Instant.now());
   }
 
-  /** Makes sockets that present the own certificate and believe the testbed's authority alone. */
-  public SSLSocketFactory socketFactory() throws IOException {
+  /**
+   * Makes sockets that present the own certificate and believe the testbed's authority alone.
+   * Always the same: one that is made anew leaves some megabytes in a node's small heap.
+   */
+  public synchronized SSLSocketFactory socketFactory() throws IOException {
+    if (factory == null) {
+      factory = newFactory();
+    }
+    return factory;
+  }
+
+  private SSLSocketFactory newFactory() throws IOException {
     try {
       SSLContext context = SSLContext.getInstance(PROTOCOL);
       KeyManager[] keys = {new OwnKey(own.certificate(), key)};
