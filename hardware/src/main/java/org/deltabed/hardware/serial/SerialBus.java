@@ -134,7 +134,9 @@ public final class SerialBus implements Bus {
     reader.start();
   }
 
-  /** The time before a look at an empty queue is one at which nothing had come: nobody else reads. */
+  /**
+   * The time before a look at an empty queue is one at which nothing had come: nobody else reads.
+   */
   private void look(Receiver receiver) {
     RealTimePriority.RECEIVER.request();
     byte[] buffer = new byte[READ_BYTES];
