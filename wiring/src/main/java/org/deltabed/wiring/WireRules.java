@@ -189,7 +189,7 @@ final class WireRules {
   /** What has one name at both ends is one line, and cannot be cut or crossed. */
   private void checkTwoEnds(int id, String use, String at) {
     PinWire wire = node(id, at).wires().get(use);
-    boolean shared = use.equals("sync");
+    boolean shared = use.equals("sync") || use.equals("relay");
     if (wire == null || (!shared && wire.nodeLine().equals(wire.coordinatorLine()))) {
       throw document.bad(
           at,

@@ -25,7 +25,7 @@ final class Testbeds {
       nodes:
         - {id: 1, slot: 0, name: a-node-with-a-name-that-is-long, board: pi3, adapter: max3485, direction: pin, serial: /dev/ttyAMA0, pins: {direction: {node: GPIO18, colour: translucentblue}, crash: {node: GPIO17, coordinator: GPIO17, colour: lightturquoise}, alive: {node: GPIO27, coordinator: GPIO27}, sync: {node: GPIO22}, sense: {node: 3V3, coordinator: GPIO22}, relay: {coordinator: GPIO7, colour: lightturquoise}}, power: {by: relay, activeLow: true}}
         - {id: 62, slot: 1, board: pi4, adapter: usb-ch340, serial: /dev/serial/by-id/usb-1a86_USB_Serial-if00-port0, power: {by: usb-relay, device: /dev/ttyUSB1, channel: 3}}
-        - {id: 63, slot: 2, board: pi5, adapter: usb-ftdi, serial: /dev/ttyUSB0, pins: {alive: {node: GPIO27, coordinator: GPIO10}}, power: {by: usb-relay, device: /dev/ttyUSB1, channel: 16}}
+        - {id: 63, slot: 2, board: pi5, adapter: usb-ftdi, serial: /dev/ttyUSB0, pins: {alive: {node: GPIO27, coordinator: GPIO10}}, power: {by: usb-relay, device: /dev/ttyUSB1, channel: 8}}
         - {id: 64, slot: 3, board: pc, adapter: usb-ftdi, serial: /dev/ttyUSB0, power: {by: shelly, topic: shellyplug-s-0123456789, generation: 2}}
         - {id: 5, slot: 4, board: zero2w, adapter: rs485-hat, serial: /dev/ttyAMA0, pins: {sense: {node: 3V3, coordinator: GPIO9}}, power: {by: command, on: uhubctl -a on, off: uhubctl -a off}}
         - {id: 6, slot: 5, serial: /dev/ttyUSB0, power: person}

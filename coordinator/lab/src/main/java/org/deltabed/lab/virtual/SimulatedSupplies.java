@@ -14,6 +14,7 @@ import org.deltabed.hardware.virtual.plug.ShellyRpcDevice;
 import org.deltabed.hardware.virtual.plug.SimulatedRelay;
 import org.deltabed.hardware.virtual.plug.TasmotaDevice;
 import org.deltabed.hardware.virtual.plug.UsbRelayDevice;
+import org.deltabed.wiring.Miswiring;
 import org.deltabed.wiring.NodeSpec;
 import org.deltabed.wiring.PowerSpec;
 import org.deltabed.wiring.Testbed;
@@ -44,6 +45,9 @@ final class SimulatedSupplies implements AutoCloseable {
       BrokerLogin broker = logins.get(node.id());
       switch (power.by()) {
         case "relay" -> {
+          if (testbed.virtual().miswired().contains(new Miswiring.Dead(spec.id(), "relay"))) {
+            break; // nobody hears what the line says
+          }
           boolean activeLow = Boolean.parseBoolean(power.setting("activeLow", "false"));
           String line = spec.coordinatorPins().get("relay");
           devices.add(new SimulatedRelay(pins, line, activeLow, mains));

@@ -135,13 +135,15 @@ final class VirtualNode implements AutoCloseable {
       throw new IOException("node " + id() + " is not plugged in");
     }
     long fromNs = System.nanoTime();
+    bus.discard(spec.slot());
     if (power != null && power.isOn()) {
-      cut(0);
+      CutEvidence death = power.off();
+      recordCut(death, Long.MAX_VALUE);
+      hand.did("pull", id(), death.byCut() ? death.aliveNs() : fromNs, death.deadNs());
     } else {
-      bus.discard(spec.slot());
-      showSupply(false);
+      hand.did("pull", id(), fromNs, System.nanoTime());
     }
-    hand.did("pull", id(), fromNs, System.nanoTime());
+    showSupply(false);
   }
 
   /** A hand puts its plug back: a new boot. */

@@ -40,8 +40,8 @@ class SyncEvidenceTest {
                   CLOCKS.get(i).driftPpm()));
     }
     campaign =
-        LiveCampaign.run(
-            TestPlan.threeClocks(7, clocks + "]")
+        LiveCampaign.onBench(
+            TestPlan.threeClocks(14, clocks + "]")
                 .run("quiet", "")
                 .run("pull", "{powerCut: {node: 3, round: 2, slot: 0}}")
                 .in(SharedCampaigns.folder("clocks")));
@@ -60,6 +60,7 @@ class SyncEvidenceTest {
         // Of two clocks together: the J/4 that 40 ms of jitter leave between a delay and its bound.
         assertTrue(clock.uncertaintyNs() < 5_000_000, clock.toString());
         assertTrue(clock.aliveEdges() > 0, clock.toString());
+        assertTrue(clock.syncEdges() > 0, clock.toString());
       }
     }
   }

@@ -9,6 +9,7 @@ import org.deltabed.checker.CampaignVerdict;
 import org.deltabed.checker.Reason;
 import org.deltabed.checker.RunVerdict;
 import org.deltabed.checker.Verdict;
+import org.deltabed.lab.bench.BenchTestbed;
 import org.deltabed.lab.campaign.Campaign;
 import org.deltabed.lab.campaign.CampaignOptions;
 import org.deltabed.lab.campaign.CampaignProgress;
@@ -43,6 +44,16 @@ public record LiveCampaign(Path folder, CampaignVerdict verdict) {
   /** Runs a plan on the virtual testbed; the campaign's folder is below that of the plan. */
   public static LiveCampaign run(Path plan) throws IOException, InterruptedException {
     return run(plan, "", Optional.empty(), VirtualTestbed::start);
+  }
+
+  /** Runs a plan on a virtual testbed behind a bench, which alone is the witness. */
+  public static LiveCampaign onBench(Path plan) throws IOException, InterruptedException {
+    return run(
+        plan,
+        "",
+        Optional.empty(),
+        (session, testbed, broker, traces) ->
+            BenchTestbed.onStage(session, testbed, broker, traces, SILENT));
   }
 
   /**

@@ -12,17 +12,19 @@ import java.nio.file.Path;
 public final class TestPlan {
 
   private static final Path WIRING = Path.of("../../wiring");
+  private static final String BENCH = "virtual-lab-3.yaml";
   private static final int WIDE_US = 40_000;
 
   private final String testbed;
   private final int rounds;
   private final int jitterUs;
-  private final String clocks;
+  private final String virtual;
   private final StringBuilder cases;
+  private boolean byHand;
 
-  private TestPlan(String testbed, int rounds, int jitterUs, String clocks, StringBuilder cases) {
+  private TestPlan(String testbed, int rounds, int jitterUs, String virtual, StringBuilder cases) {
     this.testbed = testbed;
-    this.clocks = clocks;
+    this.virtual = virtual;
     this.rounds = rounds;
     this.jitterUs = jitterUs;
     this.cases = cases;
@@ -39,18 +41,45 @@ public final class TestPlan {
   }
 
   /**
-   * On three nodes with the wires of a bench, pulled by the plan, each with a clock of its own.
+   * On three nodes behind a bench, whose power is switched by relays, each with a clock of its own.
    *
    * @param clocks as in a wiring file's {@code virtual}: a list of {@code {node, offsetUs,
    *     driftPpm}}
    */
   public static TestPlan threeClocks(int rounds, String clocks) {
-    return new TestPlan("virtual-lab-3.yaml", rounds, WIDE_US, clocks, new StringBuilder());
+    return new TestPlan(BENCH, rounds, WIDE_US, "clocks: " + clocks, new StringBuilder());
+  }
+
+  /** On three nodes behind a bench, whose power is switched by relays. */
+  public static TestPlan benchNodes(int rounds) {
+    return new TestPlan(BENCH, rounds, WIDE_US, "", new StringBuilder());
+  }
+
+  /** As {@link #benchNodes}, with wires that are wrong: a list as in a wiring file. */
+  public static TestPlan miswired(int rounds, String miswired) {
+    return new TestPlan(BENCH, rounds, WIDE_US, "miswired: " + miswired, new StringBuilder());
   }
 
   /** With another receive jitter. */
   public TestPlan withJitterUs(int otherJitterUs) {
-    return new TestPlan(testbed, rounds, otherJitterUs, clocks, cases);
+    return new TestPlan(testbed, rounds, otherJitterUs, virtual, cases);
+  }
+
+  /** With plugs that a person pulls, in place of relays. */
+  public TestPlan byHand() {
+    byHand = true;
+    return this;
+  }
+
+  private static String withRelays(String wiring) {
+    String relays = wiring;
+    for (int node = 1; node <= 3; node++) {
+      relays =
+          relays.replaceFirst(
+              "( *)(sync: \\{node: node" + node + ".sync\\})",
+              "$1$2\n$1relay: {coordinator: lab.relay" + node + "}");
+    }
+    return relays.replace("power: person", "power: relay");
   }
 
   /** Adds a case; {@code faults} as in a plan file, without the brackets around the list. */
@@ -72,12 +101,14 @@ public final class TestPlan {
         Files.readString(WIRING.resolve(testbed))
             .replaceFirst("receiveJitterUs: measured.*", "receiveJitterUs: " + jitterUs)
             .replaceAll("(?m)^ *receiveJitterUsM(in|ax):.*\\R", "");
-    if (!clocks.isEmpty()) {
-      wiring =
-          wiring.replaceFirst("shared: true.*", "shared: false").replace("person", "process")
-              + "virtual:\n  clocks: "
-              + clocks
-              + "\n";
+    if (testbed.equals(BENCH) && !byHand) {
+      wiring = withRelays(wiring);
+    }
+    if (virtual.startsWith("clocks")) {
+      wiring = wiring.replaceFirst("shared: true.*", "shared: false");
+    }
+    if (!virtual.isEmpty()) {
+      wiring += "virtual: {" + virtual + "}\n";
     }
     Files.writeString(folder.resolve(testbed), wiring);
     return Files.writeString(
