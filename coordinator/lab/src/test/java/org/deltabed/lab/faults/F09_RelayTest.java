@@ -54,8 +54,7 @@ class F09_RelayTest {
       deltabed.handle().onExit().join();
       Thread.sleep(4_000);
       assertFalse(Files.exists(log), () -> "power was changed: " + log);
-      List<Long> after =
-          deltabed.survivors().stream().map(ProcessHandle::pid).sorted().toList();
+      List<Long> after = deltabed.survivors().stream().map(ProcessHandle::pid).sorted().toList();
       assertTrue(after.containsAll(before), before + " are no more, but " + after);
     }
   }
