@@ -194,7 +194,11 @@ final class Assumptions {
     boolean pulled =
         planned(of, fault -> fault.kind().equals("powerCut"))
             && !planned(of, fault -> fault.kind().equals("pause"));
-    if (!pulled || node == null || node.latest == null || crashes.lostPower(of)) {
+    if (!pulled || node == null || node.latest == null) {
+      return false;
+    }
+    // One that found itself late stopped, and lost its power only for a new start.
+    if (crashes.lostPower(of) && !foundItselfLate(node)) {
       return false;
     }
     long wroteNs = node.latest.timeNs();

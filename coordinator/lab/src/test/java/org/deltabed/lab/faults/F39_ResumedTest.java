@@ -24,6 +24,7 @@ class F39_ResumedTest {
   @ValueSource(longs = {300, 2_500, 6_000})
   void aCampaignWhoseCoordinatorWasKilledComesToTheSameVerdict(long killAfterMs) throws Exception {
     Path folder = SharedCampaigns.folder("resumed-" + killAfterMs);
+    String id = "k" + System.nanoTime();
     Path plan =
         TestPlan.threeNodes(7)
             .run("quiet", "")
@@ -31,15 +32,15 @@ class F39_ResumedTest {
             .run("another cut", "{powerCut: {node: 1, round: 2, slot: 1}}")
             .in(folder);
     try (DeltabedProcess killed =
-        DeltabedProcess.start(folder, "run", plan.toString(), "--id", "k")) {
+        DeltabedProcess.start(folder, "run", plan.toString(), "--id", id)) {
       killed.awaitNodes(3, 60);
       Thread.sleep(killAfterMs);
       killed.handle().destroyForcibly();
       killed.handle().onExit().join();
     }
-    Path campaign = folder.resolve("runs").resolve("k");
+    Path campaign = folder.resolve("runs").resolve(id);
     if (!CampaignFile.read(campaign).complete()) {
-      try (DeltabedProcess resumed = DeltabedProcess.start(folder, "run", "--resume", "k")) {
+      try (DeltabedProcess resumed = DeltabedProcess.start(folder, "run", "--resume", id)) {
         assertTrue(resumed.exitCode(300) < 64, resumed.output());
       }
     }
