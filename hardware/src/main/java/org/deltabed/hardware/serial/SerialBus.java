@@ -154,6 +154,9 @@ public final class SerialBus implements Bus {
         return;
       }
       receiver.received(buffer, length, System.nanoTime());
+      if (length == waiting) {
+        receiver.silent(lookNs); // all that there was then is handed over
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import org.deltabed.hardware.PowerChange;
 import org.deltabed.hardware.PowerState;
 import org.deltabed.hardware.ProcessPriority;
 import org.deltabed.hardware.serial.SerialBus;
+import org.deltabed.lab.campaign.Session;
 import org.deltabed.lab.host.HiccupWatch;
 import org.deltabed.lab.witness.ControlChannel;
 import org.deltabed.lab.witness.LineSchedule;
@@ -33,7 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
  * switches power, and is the witness of all that. It is not the coordinator, whose work must not
  * make the instruments late, and whose death must not change anybody's power (F09).
  */
-public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.Listener {
+public final class Bench
+    implements AutoCloseable, ControlChannel.Requests, TapEar.Listener, BenchPower.Listener {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int INTERNAL = 70;
@@ -47,6 +49,7 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
   private static final long VIRTUAL_BOOT_NS = 20_000_000_000L;
   private static final long BOOT_NS = 120_000_000_000L;
 
+  private final Path session;
   private final Testbed testbed;
   private final ControlChannel control;
   private final WitnessLog witness;
@@ -64,6 +67,7 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
   private volatile boolean ending;
 
   private Bench(Path session) throws IOException {
+    this.session = session;
     testbed = ResolvedTestbedReader.read(session.resolve("wiring.json"));
     BenchSettings settings = BenchSettings.read(session);
     control = new ControlChannel(session.resolve("bench.sock"));
@@ -88,7 +92,7 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
     Bench bench = new Bench(Path.of(arguments[0]));
     Runtime.getRuntime().addShutdownHook(new Thread(bench::close, "end-of-bench"));
     Thread.ofPlatform().daemon().name("lives").start(bench::tellLives);
-    bench.control.serve(bench::request);
+    bench.control.serve(bench);
   }
 
   /** A bench of which a part has died is no witness. */
@@ -107,11 +111,12 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
     watches.put(node.id(), watch);
     if (sensed) {
       DigitalInput input = pins.input(lines.get("sense"));
-      input.onEdge((high, timeNs) -> senseEdge(node, high, timeNs));
+      input.onEdge(witnessing(node, "sense", (high, timeNs) -> senseEdge(node, high, timeNs)));
       watch.supply(input.level());
     }
     if (lines.containsKey("alive")) {
-      pins.input(lines.get("alive")).onEdge((high, timeNs) -> aliveEdge(node, high, timeNs));
+      pins.input(lines.get("alive"))
+          .onEdge(witnessing(node, "alive", (high, timeNs) -> aliveEdge(node, high, timeNs)));
     }
     if (lines.containsKey("crash")) {
       crashLines.put(node.id(), pins.output(lines.get("crash"), false));
@@ -135,8 +140,39 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
     tellLife(node);
   }
 
+  /**
+   * A listener that does not swallow what it could not see: who has lost a pin is no witness, and
+   * edges that were missed are in the records.
+   */
+  private DigitalInput.EdgeListener witnessing(
+      NodeSpec node, String use, DigitalInput.EdgeListener edges) {
+    return new DigitalInput.EdgeListener() {
+      @Override
+      public void edge(boolean high, long timeNs) {
+        edges.edge(high, timeNs);
+      }
+
+      @Override
+      public void missed(long edgesMin) {
+        String data = "{\"of\":\"" + use + " of " + node.name() + "\",\"missed\":" + edgesMin + "}";
+        witness.record(Kind.HICCUP, System.nanoTime(), node.process(), 0, 0, data);
+      }
+
+      @Override
+      public void lost(IOException cause) {
+        if (!ending) {
+          throw new IllegalStateException(
+              "the " + use + " line of " + node.name() + " is lost: " + cause.getMessage());
+        }
+      }
+    };
+  }
+
+  /** A line that falls may fall because its node has died: only a rising one is a sign of life. */
   private void aliveEdge(NodeSpec node, boolean high, long timeNs) {
-    watches.get(node.id()).sign(timeNs, "ALIVE pin");
+    if (high) {
+      watches.get(node.id()).sign(timeNs, "ALIVE pin");
+    }
     if (witness.inRun()) {
       pin(node, high, timeNs, "alive");
     }
@@ -240,7 +276,19 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
     witness.after(() -> control.send(news.toString()));
   }
 
-  private void request(JsonNode request, ObjectNode answer) throws IOException {
+  /** A coordinator that is dead plans nothing any more: what has not happened will not (F09). */
+  @Override
+  public void gone() {
+    timed.disarm();
+    try {
+      power.takeBack();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void request(JsonNode request, ObjectNode answer) throws IOException {
     switch (request.get("op").asString()) {
       case "begin" -> witness.handOnFromNow(request.path("firstSeq").asLong(0));
       case "run" -> {
@@ -302,6 +350,11 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
+    }
+    try {
+      Session.remove(session); // it holds keys
+    } catch (IOException e) {
+      System.err.println("what is left of the session: " + e);
     }
     Runtime.getRuntime().exit(0);
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import javax.net.ssl.SSLSocketFactory;
 import org.deltabed.agent.tls.CertificateRefused;
 import org.deltabed.agent.tls.MutualTls;
@@ -57,7 +58,9 @@ final class BenchPower implements PowerPorts, AutoCloseable {
   private final Map<Integer, PowerSwitch> switches = new TreeMap<>();
   private final Map<Integer, Thread> changing = new TreeMap<>();
   private PahoPlugBroker broker;
-  private boolean takenBack;
+
+  /** How often orders were taken back; an order is of the count at which it was given. */
+  private long takenBack;
 
   BenchPower(
       Testbed testbed,
@@ -82,9 +85,9 @@ final class BenchPower implements PowerPorts, AutoCloseable {
   void cut(NodeSpec node, long restoreAfterMs) {
     change(
         node,
-        () -> {
+        order -> {
           make(node, PowerState.OFF);
-          if (restoreAfterMs > 0 && !takenBackWithin(restoreAfterMs)) {
+          if (restoreAfterMs > 0 && stillOrderedAfter(restoreAfterMs, order)) {
             make(node, PowerState.ON);
           }
         });
@@ -94,38 +97,41 @@ final class BenchPower implements PowerPorts, AutoCloseable {
   void restart(NodeSpec node) {
     change(
         node,
-        () -> {
+        order -> {
           if (switches.get(node.id()).state() != PowerState.OFF) {
             make(node, PowerState.OFF);
           }
-          make(node, PowerState.ON);
+          if (stillOrderedAfter(0, order)) {
+            make(node, PowerState.ON);
+          }
         });
   }
 
   /** What is asked while a change is under way is what is under way. */
-  private synchronized void change(NodeSpec node, Runnable change) {
+  private synchronized void change(NodeSpec node, LongConsumer change) {
     Thread running = changing.get(node.id());
     if (running == null || !running.isAlive()) {
-      takenBack = false;
+      long order = takenBack;
       String name = "power-of-" + node.name();
-      changing.put(node.id(), Thread.ofPlatform().daemon().name(name).start(change));
+      changing.put(
+          node.id(), Thread.ofPlatform().daemon().name(name).start(() -> change.accept(order)));
     }
   }
 
-  /** Waits before a second step; true if there is to be none any more. */
-  private synchronized boolean takenBackWithin(long waitMs) {
+  /** Waits before a second step; false if the order was taken back before or meanwhile. */
+  private synchronized boolean stillOrderedAfter(long waitMs, long order) {
     long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMs);
     try {
       for (long leftNs = endNs - System.nanoTime();
-          leftNs > 0 && !takenBack;
+          leftNs > 0 && takenBack == order;
           leftNs = endNs - System.nanoTime()) {
         TimeUnit.NANOSECONDS.timedWait(this, leftNs);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return true;
+      return false;
     }
-    return takenBack;
+    return takenBack == order;
   }
 
   /**
@@ -136,15 +142,19 @@ final class BenchPower implements PowerPorts, AutoCloseable {
   void takeBack() throws InterruptedException {
     Map<Integer, Thread> running;
     synchronized (this) {
-      takenBack = true;
+      takenBack++;
       notifyAll();
       running = new TreeMap<>(changing);
     }
-    for (Map.Entry<Integer, Thread> change : running.entrySet()) {
-      if (switches.get(change.getKey()) instanceof PersonPower) {
-        change.getValue().interrupt();
-      }
-      change.getValue().join(TAKE_BACK_MS_MAX);
+    running.forEach(
+        (node, change) -> {
+          if (switches.get(node) instanceof PersonPower) {
+            change.interrupt();
+          }
+        });
+    long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TAKE_BACK_MS_MAX);
+    for (Thread change : running.values()) {
+      change.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(endNs - System.nanoTime())));
     }
   }
 

@@ -5,12 +5,13 @@ import org.deltabed.hardware.Bus;
 import org.deltabed.lab.witness.FrameGlance;
 import org.deltabed.wire.BusKey;
 import org.deltabed.wire.FrameLayout;
+import org.deltabed.wiring.NodeSpec;
 import org.deltabed.wiring.Testbed;
 
 /**
  * Listens to the bus through the coordinator's own adapter, and says which frames passed, and
- * between which two times: a frame ended after the last look that found nothing, and not after the
- * look that found its last byte.
+ * between which two times: a frame ended after the last look that found nothing, less what the
+ * adapter may have held back, and not after the look that found its last byte.
  */
 final class TapEar implements Bus.Receiver {
 
@@ -37,14 +38,29 @@ final class TapEar implements Bus.Receiver {
   private final FrameGlance glance;
   private final Listener listener;
   private final byte[] chunk;
+  private final long heldBackNs;
   private int length;
   private boolean overlong;
-  private long lastArrivalNs = System.nanoTime();
+
+  /** A time at which the driver had nothing for us. */
+  private long emptyNs = System.nanoTime();
 
   TapEar(Testbed testbed, BusKey key, Listener listener) {
     this.listener = listener;
+    heldBackNs = heldBackNs(testbed);
     glance = new FrameGlance(new FrameLayout(testbed.n(), testbed.bus().frameBytesMax()), key);
     chunk = new byte[testbed.bus().frameBytesMax() + 2];
+  }
+
+  /**
+   * How long an adapter may keep bytes to itself before the driver has them: a USB adapter for its
+   * latency timer, a UART for its FIFO. The receive jitter has room for both; a virtual line keeps
+   * nothing.
+   */
+  private static long heldBackNs(Testbed testbed) {
+    return testbed.coordinator().tap().equals(NodeSpec.VIRTUAL)
+        ? 0
+        : testbed.bus().receiveJitterNs();
   }
 
   @Override
@@ -58,12 +74,11 @@ final class TapEar implements Bus.Receiver {
         overlong = true;
       }
     }
-    lastArrivalNs = arrivalNs;
   }
 
   @Override
   public void silent(long timeNs) {
-    lastArrivalNs = timeNs;
+    emptyNs = timeNs;
   }
 
   private void end(long arrivalNs) {
@@ -82,10 +97,10 @@ final class TapEar implements Bus.Receiver {
           glance.round(),
           glance.slot(),
           bytes,
-          lastArrivalNs,
+          emptyNs - heldBackNs,
           arrivalNs);
     } else {
-      listener.noise(bytes, lastArrivalNs, arrivalNs);
+      listener.noise(bytes, emptyNs - heldBackNs, arrivalNs);
     }
   }
 

@@ -187,6 +187,7 @@ public final class Campaign {
     folder = RunFolder.open(options.runs(), options.id());
     testbed = ResolvedTestbedReader.read(folder.path().resolve("wiring.json"));
     hostJitter = stopped.orElseThrow().hostJitter();
+    requireBundle();
     progress.phase("waiting for the former testbed to switch itself off");
     HandPost.awaitGone(testbed.name(), FORMER_MS_MAX);
     before = Before.of(folder.traces());

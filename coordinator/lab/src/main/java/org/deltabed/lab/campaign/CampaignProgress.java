@@ -17,8 +17,13 @@ public interface CampaignProgress extends BenchNews {
   /** A run was made before the campaign was stopped, and counts. */
   default void madeBefore(String run) {}
 
-  /** An attempt is about to be made. */
-  default void attempting(String run, String caseName, int attempt, List<Fault> faults) {}
+  /**
+   * An attempt is about to be made, and begins when this returns.
+   *
+   * @throws InterruptedException if the campaign is stopped while somebody is waited for
+   */
+  default void attempting(String run, String caseName, int attempt, List<Fault> faults)
+      throws InterruptedException {}
 
   /**
    * A node's detector raised the crash of a process, at a time on the node's own clock. Comes more

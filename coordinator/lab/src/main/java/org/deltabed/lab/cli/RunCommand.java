@@ -177,7 +177,10 @@ public final class RunCommand implements Callable<Integer> {
     err.println("deltabed: stopped; everything it had started has ended");
     if (campaign.folder() != null) {
       err.println("what was found is in " + Home.shown(campaign.folder()));
-      err.println("to go on: ./deltabed run --resume " + campaign.folder().getFileName());
+      err.println(
+          "to go on: ./deltabed run --resume "
+              + campaign.folder().getFileName()
+              + (bench == null ? "" : " --bench " + bench));
     }
     err.flush();
     return ExitCodes.STOPPED;

@@ -12,6 +12,7 @@ import org.deltabed.checker.CampaignVerdict;
 import org.deltabed.checker.VerdictText;
 import org.deltabed.lab.campaign.Campaign;
 import org.deltabed.lab.campaign.CampaignOptions;
+import org.deltabed.lab.campaign.RunFolder;
 import org.deltabed.lab.plan.Plan;
 import org.deltabed.lab.plan.PlanFile;
 import org.deltabed.wiring.BadInput;
@@ -87,7 +88,8 @@ public final class SessionCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--resume: the session's folder says what to do");
     }
-    return Campaign.resume(options(resume), guide(runs.resolve(resume).resolve("wiring.yaml")));
+    Path folder = RunFolder.open(runs, resume).path();
+    return Campaign.resume(options(resume), guide(folder.resolve("wiring.yaml")));
   }
 
   private CampaignOptions options(String ofId) {
@@ -127,7 +129,10 @@ public final class SessionCommand implements Callable<Integer> {
     err.println("deltabed: the session was stopped");
     if (session.folder() != null) {
       err.println("what was found: " + report(session));
-      err.println("to go on: ./deltabed session --resume " + session.folder().getFileName());
+      err.println(
+          "to go on: ./deltabed session --resume "
+              + session.folder().getFileName()
+              + (bench == null ? "" : " --bench " + bench));
     }
     err.flush();
     return ExitCodes.STOPPED;

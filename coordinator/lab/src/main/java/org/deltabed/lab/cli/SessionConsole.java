@@ -3,7 +3,6 @@ package org.deltabed.lab.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +75,8 @@ final class SessionConsole implements CampaignProgress {
   }
 
   @Override
-  public void attempting(String run, String caseName, int attempt, List<Fault> faults) {
+  public void attempting(String run, String caseName, int attempt, List<Fault> faults)
+      throws InterruptedException {
     synchronized (this) {
       current = run;
       fellNs.clear();
@@ -110,11 +110,18 @@ final class SessionConsole implements CampaignProgress {
         && testbed.nodeById(fault.node()).power().by().equals("person");
   }
 
-  private void awaitEnter() {
+  /** A line that is read on a thread of its own, since nothing ends a read but a line. */
+  private void awaitEnter() throws InterruptedException {
+    Thread reader = Thread.ofPlatform().daemon().name("keys").start(this::readKey);
+    reader.join();
+  }
+
+  /** The end of the input is as good as a key: nobody is there to press one. */
+  private void readKey() {
     try {
-      keys.readLine(); // the end of the input is as good as a key: nobody is there to press one
+      keys.readLine();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      say("    The keyboard is gone: " + e.getMessage());
     }
   }
 

@@ -25,6 +25,9 @@ public final class ControlChannel implements AutoCloseable {
   /** Does what a request says; what it throws becomes the answer's error. */
   public interface Requests {
     void request(JsonNode request, ObjectNode answer) throws IOException;
+
+    /** The client has gone, in whatever way; another may come. */
+    default void gone() {}
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,6 +52,7 @@ public final class ControlChannel implements AutoCloseable {
       } finally {
         client = null;
         aloneSinceNs = System.nanoTime();
+        requests.gone();
       }
     }
   }
@@ -57,8 +61,9 @@ public final class ControlChannel implements AutoCloseable {
     BufferedReader in = new BufferedReader(Channels.newReader(accepted, StandardCharsets.UTF_8));
     try {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        ObjectNode answer = JSON.createObjectNode().put("ok", true);
         JsonNode request = JSON.readTree(line);
+        ObjectNode answer = JSON.createObjectNode().put("ok", true);
+        answer.put("number", request.path("number").asLong(0));
         try {
           requests.request(request, answer);
         } catch (IOException | RuntimeException e) {

@@ -38,6 +38,7 @@ public final class ControlClient implements AutoCloseable {
   private final Consumer<JsonNode> news;
   private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
   private volatile IOException broken;
+  private long asked;
 
   private ControlClient(
       String name, Process process, SocketChannel control, Consumer<JsonNode> news) {
@@ -121,10 +122,14 @@ public final class ControlClient implements AutoCloseable {
     if (broken != null) {
       throw new IOException(name + " has gone", broken);
     }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IOException("stopped before " + name + " was asked"); // a write would close it
+    }
+    request.put("number", ++asked);
     byte[] line = (request + "\n").getBytes(StandardCharsets.UTF_8);
     Channels.newOutputStream(control).write(line);
     try {
-      JsonNode answer = awaitAnswer();
+      JsonNode answer = awaitAnswer(asked);
       if (answer == null) {
         throw new IOException(name + " does not answer to " + request.get("op"), broken);
       }
@@ -139,13 +144,19 @@ public final class ControlClient implements AutoCloseable {
     }
   }
 
-  private JsonNode awaitAnswer() throws InterruptedException {
+  /** An answer that comes too late is to another question, and dropped. */
+  private JsonNode awaitAnswer(long number) throws InterruptedException {
     long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_S);
-    JsonNode answer = answers.poll(LOOK_MS, TimeUnit.MILLISECONDS);
-    while (answer == null && broken == null && System.nanoTime() < endNs) {
-      answer = answers.poll(LOOK_MS, TimeUnit.MILLISECONDS);
+    while (System.nanoTime() < endNs) {
+      JsonNode answer = answers.poll(LOOK_MS, TimeUnit.MILLISECONDS);
+      if (answer == null && broken != null) {
+        return null;
+      }
+      if (answer != null && answer.path("number").asLong(0) == number) {
+        return answer;
+      }
     }
-    return answer;
+    return null;
   }
 
   private void read() {
