@@ -90,6 +90,11 @@ final class BenchPower implements PowerPorts, AutoCloseable {
         });
   }
 
+  /** Switches a node's power, whatever its program does. */
+  void make(NodeSpec node, boolean on) {
+    change(node, () -> make(node, PowerState.of(on)));
+  }
+
   /** Gives a node power; one that has it, and whose program does not run, loses it first. */
   void restart(NodeSpec node) {
     change(
