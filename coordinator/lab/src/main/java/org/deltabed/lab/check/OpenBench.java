@@ -1,0 +1,121 @@
+package org.deltabed.lab.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.deltabed.lab.bench.BenchNews;
+import org.deltabed.lab.bench.BenchTestbed;
+import org.deltabed.lab.broker.AccessRules;
+import org.deltabed.lab.broker.BrokerAccess;
+import org.deltabed.lab.broker.Credentials;
+import org.deltabed.lab.broker.EmbeddedBroker;
+import org.deltabed.lab.campaign.Session;
+import org.deltabed.lab.collect.Cluster;
+import org.deltabed.lab.collect.LabLink;
+import org.deltabed.wiring.BadInput;
+import org.deltabed.wiring.Testbed;
+
+/**
+ * A testbed with a bench that is up for a look at it, without a campaign: broker, nodes,
+ * instruments. Closing it ends what was started.
+ */
+public final class OpenBench implements AutoCloseable {
+
+  /** Makes what listens to the nodes. */
+  public interface Ear {
+    LabLink.Listener of(Session session, Cluster cluster);
+  }
+
+  private static final long BROKER_MS = 15_000;
+
+  private final Session session;
+  private final EmbeddedBroker broker;
+  private final LabLink link;
+  private final BenchTestbed bench;
+  private final Cluster cluster;
+
+  private OpenBench(
+      Session session, EmbeddedBroker broker, LabLink link, BenchTestbed bench, Cluster cluster) {
+    this.session = session;
+    this.broker = broker;
+    this.link = link;
+    this.bench = bench;
+    this.cluster = cluster;
+  }
+
+  /**
+   * Brings it up.
+   *
+   * @param file the description, for messages
+   * @throws BadInput if the testbed has no bench
+   */
+  public static OpenBench open(Path file, Testbed testbed, BenchNews news, Ear ear)
+      throws IOException, InterruptedException {
+    if (!testbed.coordinator().taps()) {
+      throw new BadInput(
+          file.toString(),
+          0,
+          "the coordinator has no adapter on the bus, so nothing can be looked at",
+          "name it: coordinator: {tap: ...}; see wiring/virtual-lab-3.yaml");
+    }
+    Session session = Session.create(testbed);
+    EmbeddedBroker broker = null;
+    LabLink link = null;
+    try {
+      AccessRules rules = AccessRules.of(session.id(), testbed);
+      Map<Integer, Credentials> nodes = Session.nodeCredentials(testbed);
+      Credentials lab = Credentials.fresh(Credentials.LAB_USER);
+      Map<String, String> passwords = new HashMap<>(Map.of(lab.user(), lab.password()));
+      nodes.values().forEach(user -> passwords.put(user.user(), user.password()));
+      broker = EmbeddedBroker.start(rules, passwords);
+      BrokerAccess access = new BrokerAccess(broker.url(), lab, nodes);
+      Cluster cluster = new Cluster();
+      link = new LabLink(rules, access, ear.of(session, cluster));
+      if (!link.awaitConnected(BROKER_MS)) {
+        throw new IOException("the embedded broker cannot be reached: " + link.lastError());
+      }
+      Path traces = Files.createDirectories(session.folder().resolve("traces"));
+      BenchTestbed bench = BenchTestbed.onStage(session, testbed, access, traces, news);
+      return new OpenBench(session, broker, link, bench, cluster);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      put(link, broker, session);
+      throw e;
+    }
+  }
+
+  private static void put(LabLink link, EmbeddedBroker broker, Session session)
+      throws IOException {
+    try (session) {
+      if (link != null) {
+        link.close();
+      }
+      if (broker != null) {
+        broker.close();
+      }
+    }
+  }
+
+  public String session() {
+    return session.id();
+  }
+
+  public BenchTestbed bench() {
+    return bench;
+  }
+
+  public LabLink link() {
+    return link;
+  }
+
+  public Cluster cluster() {
+    return cluster;
+  }
+
+  @Override
+  public void close() throws IOException {
+    bench.close();
+    put(link, broker, session);
+  }
+}

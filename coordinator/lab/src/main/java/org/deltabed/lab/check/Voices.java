@@ -1,0 +1,175 @@
+package org.deltabed.lab.check;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.deltabed.lab.collect.Cluster;
+import org.deltabed.lab.collect.LabLink;
+import org.deltabed.trace.BatchCodec;
+import org.deltabed.trace.Kind;
+import org.deltabed.trace.TraceRecord;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * What the nodes' programs say of themselves over MQTT, also where two say it under one id. Safe
+ * for use by several threads.
+ */
+public final class Voices implements LabLink.Listener {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What is known of those who speak under one id. */
+  private static final class Voice {
+    final Map<Integer, Set<Long>> pids = new TreeMap<>();
+    long lastNs;
+    int boot;
+    boolean contradicts;
+    long syncEdges;
+    long heard;
+    String halt = "";
+    String state = "";
+    String wiringHash = "";
+  }
+
+  private final Cluster cluster;
+  private final Map<Integer, Voice> voices = new ConcurrentHashMap<>();
+
+  /** Also tells the cluster, which knows of acknowledgements. */
+  public Voices(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  @Override
+  public void published(int node, String leaf, byte[] payload) {
+    if (leaf.equals("status")) {
+      cluster.status(node, payload);
+      status(node, payload);
+    } else if (BatchCodec.decode(payload) instanceof BatchCodec.Batch batch) {
+      batch.records().forEach(record -> record(node, record));
+    }
+  }
+
+  private Voice voice(int node) {
+    return voices.computeIfAbsent(node, _ -> new Voice());
+  }
+
+  private void status(int node, byte[] payload) {
+    JsonNode message;
+    try {
+      message = JSON.readTree(payload);
+    } catch (JacksonException e) {
+      return; // the cluster has counted it
+    }
+    Voice voice = voice(node);
+    int boot = message.path("boot").asInt(0);
+    synchronized (voice) {
+      voice.lastNs = System.nanoTime();
+      voice.contradicts |= boot < voice.boot; // a node's boots only grow
+      voice.boot = Math.max(boot, voice.boot);
+      switch (message.path("type").asString("")) {
+        case "hello" -> {
+          voice.pids
+              .computeIfAbsent(boot, _ -> new TreeSet<>())
+              .add(message.path("pid").asLong(0));
+          voice.wiringHash = message.path("wiringHash").asString("");
+        }
+        case "status" -> {
+          voice.state = message.path("state").asString("");
+          message.path("heard").forEach(process -> voice.heard |= 1L << (process.asInt(1) - 1));
+        }
+        default -> {} // an answer, which the cluster keeps
+      }
+    }
+  }
+
+  private void record(int node, TraceRecord record) {
+    Voice voice = voice(node);
+    synchronized (voice) {
+      if (record.kind() == Kind.SYNC) {
+        voice.syncEdges++;
+      } else if (record.kind() == Kind.HALT) {
+        voice.halt = JSON.readTree(record.data()).path("reason").asString("");
+      }
+    }
+  }
+
+  /** Whether it has ever said anything. */
+  boolean spoke(int node) {
+    return voices.containsKey(node) && boot(node) > 0;
+  }
+
+  /** Whether two programs speak under this id. */
+  boolean isTwofold(int node) {
+    Voice voice = voice(node);
+    synchronized (voice) {
+      return voice.contradicts || voice.pids.values().stream().anyMatch(pids -> pids.size() > 1);
+    }
+  }
+
+  /** When it last said something, on {@link System#nanoTime()}. */
+  long lastNs(int node) {
+    Voice voice = voice(node);
+    synchronized (voice) {
+      return voice.lastNs;
+    }
+  }
+
+  int boot(int node) {
+    Voice voice = voice(node);
+    synchronized (voice) {
+      return voice.boot;
+    }
+  }
+
+  /** Edges of SYNC that it has seen, as far as its records have come. */
+  long syncEdges(int node) {
+    Voice voice = voice(node);
+    synchronized (voice) {
+      return voice.syncEdges;
+    }
+  }
+
+  /** The processes that it has heard since the last {@link #forgetHeard}, as bits. */
+  long heard(int node) {
+    Voice voice = voice(node);
+    synchronized (voice) {
+      return voice.heard;
+    }
+  }
+
+  void forgetHeard() {
+    for (Voice voice : voices.values()) {
+      synchronized (voice) {
+        voice.heard = 0;
+      }
+    }
+  }
+
+  /** Why it last stopped by its own rule; empty if it did not. */
+  String halt(int node) {
+    Voice voice = voice(node);
+    synchronized (voice) {
+      return voice.halt;
+    }
+  }
+
+  /** Its state on the bus. */
+  String state(int node) {
+    Voice voice = voice(node);
+    synchronized (voice) {
+      return voice.state;
+    }
+  }
+
+  /** The wiring that it runs with. */
+  String wiringHash(int node) {
+    Voice voice = voice(node);
+    synchronized (voice) {
+      return voice.wiringHash;
+    }
+  }
+}
