@@ -23,11 +23,6 @@ import org.deltabed.wiring.Testbed;
  */
 public final class OpenBench implements AutoCloseable {
 
-  /** Makes what listens to the nodes. */
-  public interface Ear {
-    LabLink.Listener of(Session session, Cluster cluster);
-  }
-
   private static final long BROKER_MS = 15_000;
 
   private final Session session;
@@ -35,14 +30,21 @@ public final class OpenBench implements AutoCloseable {
   private final LabLink link;
   private final BenchTestbed bench;
   private final Cluster cluster;
+  private final Voices voices;
 
   private OpenBench(
-      Session session, EmbeddedBroker broker, LabLink link, BenchTestbed bench, Cluster cluster) {
+      Session session,
+      EmbeddedBroker broker,
+      LabLink link,
+      BenchTestbed bench,
+      Cluster cluster,
+      Voices voices) {
     this.session = session;
     this.broker = broker;
     this.link = link;
     this.bench = bench;
     this.cluster = cluster;
+    this.voices = voices;
   }
 
   /**
@@ -51,7 +53,7 @@ public final class OpenBench implements AutoCloseable {
    * @param file the description, for messages
    * @throws BadInput if the testbed has no bench
    */
-  public static OpenBench open(Path file, Testbed testbed, BenchNews news, Ear ear)
+  public static OpenBench open(Path file, Testbed testbed, BenchNews news)
       throws IOException, InterruptedException {
     if (!testbed.coordinator().taps()) {
       throw new BadInput(
@@ -72,16 +74,23 @@ public final class OpenBench implements AutoCloseable {
       broker = EmbeddedBroker.start(rules, passwords);
       BrokerAccess access = new BrokerAccess(broker.url(), lab, nodes);
       Cluster cluster = new Cluster();
-      link = new LabLink(rules, access, ear.of(session, cluster));
+      Voices voices = new Voices((node, leaf, payload) -> status(cluster, node, leaf, payload));
+      link = new LabLink(rules, access, voices);
       if (!link.awaitConnected(BROKER_MS)) {
         throw new IOException("the embedded broker cannot be reached: " + link.lastError());
       }
       Path traces = Files.createDirectories(session.folder().resolve("traces"));
       BenchTestbed bench = BenchTestbed.onStage(session, testbed, access, traces, news);
-      return new OpenBench(session, broker, link, bench, cluster);
+      return new OpenBench(session, broker, link, bench, cluster, voices);
     } catch (IOException | InterruptedException | RuntimeException e) {
       put(link, broker, session);
       throw e;
+    }
+  }
+
+  private static void status(Cluster cluster, int node, String leaf, byte[] payload) {
+    if (leaf.equals("status")) {
+      cluster.status(node, payload);
     }
   }
 
@@ -97,20 +106,29 @@ public final class OpenBench implements AutoCloseable {
     }
   }
 
+  /** The session's id, 16 hex digits. */
   public String session() {
     return session.id();
   }
 
+  /** The instruments. */
   public BenchTestbed bench() {
     return bench;
   }
 
+  /** The way to the nodes' programs. */
   public LabLink link() {
     return link;
   }
 
+  /** What the nodes' programs have answered. */
   public Cluster cluster() {
     return cluster;
+  }
+
+  /** What the nodes' programs say. */
+  public Voices voices() {
+    return voices;
   }
 
   @Override

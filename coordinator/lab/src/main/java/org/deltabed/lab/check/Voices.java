@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.deltabed.lab.collect.Cluster;
 import org.deltabed.lab.collect.LabLink;
 import org.deltabed.trace.BatchCodec;
 import org.deltabed.trace.Kind;
@@ -22,12 +21,18 @@ public final class Voices implements LabLink.Listener {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** A program says how it is four times a second. */
+  private static final long QUIET_NS = 3_000_000_000L;
+
+  /** One may have been on its way for long. */
+  private static final int CONTRADICTIONS_MIN = 3;
+
   /** What is known of those who speak under one id. */
   private static final class Voice {
     final Map<Integer, Set<Long>> pids = new TreeMap<>();
     long lastNs;
     int boot;
-    boolean contradicts;
+    int contradictions;
     long syncEdges;
     long heard;
     String halt = "";
@@ -35,18 +40,27 @@ public final class Voices implements LabLink.Listener {
     String wiringHash = "";
   }
 
-  private final Cluster cluster;
+  private final LabLink.Listener next;
+  private volatile boolean listening = true;
   private final Map<Integer, Voice> voices = new ConcurrentHashMap<>();
 
-  /** Also tells the cluster, which knows of acknowledgements. */
-  public Voices(Cluster cluster) {
-    this.cluster = cluster;
+  /** Hands everything on to who listens beside it. */
+  public Voices(LabLink.Listener next) {
+    this.next = next;
+  }
+
+  /** From now on only hands on. */
+  public void stop() {
+    listening = false;
   }
 
   @Override
   public void published(int node, String leaf, byte[] payload) {
+    next.published(node, leaf, payload);
+    if (!listening) {
+      return;
+    }
     if (leaf.equals("status")) {
-      cluster.status(node, payload);
       status(node, payload);
     } else if (BatchCodec.decode(payload) instanceof BatchCodec.Batch batch) {
       batch.records().forEach(record -> record(node, record));
@@ -62,13 +76,13 @@ public final class Voices implements LabLink.Listener {
     try {
       message = JSON.readTree(payload);
     } catch (JacksonException e) {
-      return; // the cluster has counted it
+      return; // who listens beside counts it
     }
     Voice voice = voice(node);
     int boot = message.path("boot").asInt(0);
     synchronized (voice) {
       voice.lastNs = System.nanoTime();
-      voice.contradicts |= boot < voice.boot; // a node's boots only grow
+      voice.contradictions += boot < voice.boot ? 1 : 0; // a node's boots only grow
       voice.boot = Math.max(boot, voice.boot);
       switch (message.path("type").asString("")) {
         case "hello" -> {
@@ -106,8 +120,14 @@ public final class Voices implements LabLink.Listener {
   boolean isTwofold(int node) {
     Voice voice = voice(node);
     synchronized (voice) {
-      return voice.contradicts || voice.pids.values().stream().anyMatch(pids -> pids.size() > 1);
+      return voice.contradictions >= CONTRADICTIONS_MIN
+          || voice.pids.values().stream().anyMatch(pids -> pids.size() > 1);
     }
+  }
+
+  /** Whether it has said something just now. */
+  boolean speaks(int node) {
+    return System.nanoTime() - lastNs(node) < QUIET_NS;
   }
 
   /** When it last said something, on {@link System#nanoTime()}. */

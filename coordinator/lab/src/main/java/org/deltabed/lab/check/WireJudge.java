@@ -14,10 +14,19 @@ final class WireJudge {
 
   private final String use;
   private final WireNames names;
+  private final Set<Integer> absent;
 
   WireJudge(String use, WireNames names) {
+    this(use, names, Set.of());
+  }
+
+  /**
+   * @param absent nodes as which no program runs
+   */
+  WireJudge(String use, WireNames names, Set<Integer> absent) {
     this.use = use;
     this.names = names;
+    this.absent = absent;
   }
 
   /**
@@ -51,6 +60,16 @@ final class WireJudge {
           others,
           "the ends of nodes " + list(ends) + " follow together: their wires touch",
           "part them: " + names.of(use, node) + "; " + wires(others));
+    }
+    if (absent.containsAll(others)) {
+      return wrong(
+          node,
+          "duplicate-id",
+          others,
+          "the program that runs as node %d moves the end of node %s, as which none runs"
+              .formatted(node, list(others)),
+          "look whether node %s was set up as node %d; if not, put right %s"
+              .formatted(list(others), node, names.of(use, node)));
     }
     boolean exchanged =
         others.size() == 1

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,14 +22,9 @@ public final class WiringCheck {
 
   private static final long HELLO_NS_MAX = 40_000_000_000L;
 
-  /** Two programs of one id tell each other off the broker about once a second. */
-  private static final long TWOFOLD_NS = 2_500_000_000L;
-
-  private static final int WALKS_MAX = 3;
   private static final long LOOK_MS = 50;
   private static final long SYNC_EDGES = 20;
-  private static final long SYNC_NS_MAX = 15_000_000_000L;
-  private static final long QUIET_NS = 3_000_000_000L;
+  private static final long SYNC_NS_MAX = 10_000_000_000L;
 
   private final Testbed testbed;
   private final Instruments bench;
@@ -60,7 +54,7 @@ public final class WiringCheck {
   /** Looks at everything, and says what was found in the order in which it was looked at. */
   public List<Finding> walk() throws IOException, InterruptedException {
     phase.accept("waiting for the nodes' programs");
-    Set<Integer> running = programs();
+    Set<Integer> running = new ProgramStep(testbed, voices, HELLO_NS_MAX).walk(findings);
     phase.accept("listening to the bus");
     BusStep bus = new BusStep(testbed, bench, voices);
     if (running.isEmpty()) {
@@ -68,128 +62,13 @@ public final class WiringCheck {
     }
     findings.addAll(bus.walk(running));
     phase.accept("ALIVE: each node drives its own line");
-    alive(running);
+    findings.addAll(new AliveStep(bench, voices, commands, names).walk(running, absent(running)));
     phase.accept("SYNC: the coordinator drives it, each node looks");
     sync(running);
     phase.accept("CRASH, power and sense: each node is crashed, and loses its power, once");
     running.retainAll(bus.heard());
     power(running);
     return List.copyOf(findings);
-  }
-
-  /** The nodes whose programs run, each as itself. */
-  private Set<Integer> programs() throws InterruptedException {
-    awaitAll(HELLO_NS_MAX);
-    Set<Integer> running = new TreeSet<>();
-    Set<Integer> missing = new TreeSet<>();
-    for (NodeSpec node : testbed.nodes()) {
-      (voices.spoke(node.id()) ? running : missing).add(node.id());
-    }
-    if (!missing.isEmpty()) {
-      Thread.sleep(TWOFOLD_NS / 1_000_000);
-    }
-    Set<Integer> twofold = new TreeSet<>(running);
-    twofold.removeIf(node -> !voices.isTwofold(node));
-    twofold.forEach(node -> findings.add(twofold(node, missing)));
-    missing.forEach(node -> findings.add(missing(node, twofold)));
-    running.removeAll(twofold);
-    for (int node : running) {
-      findings.add(program(node));
-    }
-    return running;
-  }
-
-  /** Less than the whole time if two programs share an id: then somebody will not come. */
-  private void awaitAll(long withinNs) throws InterruptedException {
-    long endNs = System.nanoTime() + withinNs;
-    while (System.nanoTime() < endNs
-        && !testbed.nodes().stream().allMatch(node -> voices.spoke(node.id()))
-        && testbed.nodes().stream().noneMatch(node -> voices.isTwofold(node.id()))) {
-      Thread.sleep(LOOK_MS);
-    }
-  }
-
-  private Finding twofold(int node, Set<Integer> missing) {
-    boolean known = missing.size() == 1;
-    return new Finding(
-        Mark.WRONG,
-        "program",
-        node,
-        "duplicate-id",
-        List.copyOf(missing),
-        "",
-        "two programs run as node "
-            + node
-            + (missing.isEmpty() ? "" : ", and none as node " + WireJudge.list(missing)),
-        known
-            ? "set node %s up anew: it was set up as node %d".formatted(
-                WireJudge.list(missing), node)
-            : "look which board was set up as node " + node + " and should be another one");
-  }
-
-  private Finding missing(int node, Set<Integer> twofold) {
-    boolean explained = !twofold.isEmpty();
-    return new Finding(
-        Mark.WRONG,
-        "program",
-        node,
-        explained ? "duplicate-id" : "silent",
-        List.copyOf(twofold),
-        "",
-        explained
-            ? "no program runs as node %d; probably it runs as node %s"
-                .formatted(node, WireJudge.list(twofold))
-            : "no program speaks as node " + node,
-        explained
-            ? "set it up anew"
-            : "has it power, does its program run, and does it reach the broker?");
-  }
-
-  private Finding program(int node) {
-    String hash = voices.wiringHash(node);
-    if (hash.isEmpty() || hash.equals(testbed.hash())) {
-      return Finding.right("program", node, "", "runs, with this wiring");
-    }
-    return new Finding(
-        Mark.WRONG,
-        "program",
-        node,
-        "other-wiring",
-        List.of(),
-        "",
-        "runs with wiring " + hash + ", the coordinator with " + testbed.hash(),
-        "provision it anew");
-  }
-
-  private void alive(Set<Integer> running) throws IOException, InterruptedException {
-    Set<Integer> nodes = new TreeSet<>();
-    for (int node : running) {
-      boolean wired = !names.of("alive", node).isEmpty();
-      if (wired && speaks(node)) {
-        nodes.add(node);
-      } else if (wired) {
-        findings.add(uncheckable("alive", node, "its program has ended: " + voices.halt(node)));
-      }
-    }
-    AliveWalk walk = new AliveWalk(bench, commands);
-    WireJudge judge = new WireJudge("alive", names);
-    Optional<List<Finding>> before = Optional.empty();
-    for (int i = 0; i < WALKS_MAX; i++) {
-      Optional<List<Finding>> now = walk.walk(nodes).map(judge::judge);
-      boolean good = now.isPresent() && now.get().stream().noneMatch(Finding::isWrong);
-      if (good || (now.isPresent() && now.equals(before))) {
-        findings.addAll(now.get()); // a mistake in the wires is there the second time, too
-        return;
-      }
-      before = now;
-      nodes.removeIf(node -> !speaks(node));
-    }
-    nodes.forEach(
-        node -> findings.add(uncheckable("alive", node, "nodes did not do as they were told")));
-  }
-
-  private boolean speaks(int node) {
-    return System.nanoTime() - voices.lastNs(node) < QUIET_NS;
   }
 
   private Finding uncheckable(String use, int node, String why) {
@@ -227,7 +106,7 @@ public final class WiringCheck {
     if (seen > 0) {
       return Finding.right("sync", node, names.of("sync", node), "sees the edges");
     }
-    if (!speaks(node)) {
+    if (!voices.speaks(node)) {
       return uncheckable("sync", node, "its program has ended: " + voices.halt(node));
     }
     return new Finding(
@@ -244,7 +123,7 @@ public final class WiringCheck {
   }
 
   private void power(Set<Integer> running) throws IOException, InterruptedException {
-    running.removeIf(node -> !speaks(node));
+    running.removeIf(node -> !voices.speaks(node));
     for (NodeSpec node : testbed.nodes()) {
       if (!running.contains(node.id())) {
         for (String use : List.of("crash", "sense")) {
@@ -258,5 +137,12 @@ public final class WiringCheck {
     step.walk();
     findings.addAll(new WireJudge("crash", names).judge(step.crashed()));
     findings.addAll(new PowerJudge(testbed, names).judge(step));
+  }
+
+  private Set<Integer> absent(Set<Integer> running) {
+    Set<Integer> absent = new TreeSet<>();
+    testbed.nodes().forEach(node -> absent.add(node.id()));
+    absent.removeAll(running);
+    return absent;
   }
 }

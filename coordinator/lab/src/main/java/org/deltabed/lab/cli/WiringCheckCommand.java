@@ -11,7 +11,6 @@ import org.deltabed.lab.check.CheckText;
 import org.deltabed.lab.check.Finding;
 import org.deltabed.lab.check.Mark;
 import org.deltabed.lab.check.OpenBench;
-import org.deltabed.lab.check.Voices;
 import org.deltabed.lab.check.WiringCheck;
 import org.deltabed.wiring.Testbed;
 import org.deltabed.wiring.TestbedFile;
@@ -57,13 +56,11 @@ final class WiringCheckCommand implements Callable<Integer> {
     Testbed described = TestbedFile.load(file);
     Testbed testbed = described.withReceiveJitterNs(described.receiveJitterRange().maxNs());
     List<Finding> findings;
-    Voices[] voices = new Voices[1];
     say("starting " + testbed.n() + " nodes");
-    try (OpenBench open =
-        OpenBench.open(
-            file, testbed, news(), (session, cluster) -> voices[0] = new Voices(cluster))) {
+    try (OpenBench open = OpenBench.open(file, testbed, news())) {
       AliveCommands commands = new AliveCommands(open.session(), open.link(), open.cluster());
-      findings = new WiringCheck(testbed, open.bench(), voices[0], commands, this::say).walk();
+      findings =
+          new WiringCheck(testbed, open.bench(), open.voices(), commands, this::say).walk();
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? CheckText.json(testbed, findings) : CheckText.table(testbed, findings));
