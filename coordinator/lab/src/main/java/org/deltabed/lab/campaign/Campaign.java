@@ -19,7 +19,7 @@ import org.deltabed.checker.Verdict;
 import org.deltabed.checker.VerdictJson;
 import org.deltabed.lab.bench.BenchTestbed;
 import org.deltabed.lab.broker.AccessRules;
-import org.deltabed.lab.check.AliveCommands;
+import org.deltabed.lab.check.NodeOrders;
 import org.deltabed.lab.check.Voices;
 import org.deltabed.lab.check.WiringLook;
 import org.deltabed.lab.collect.Cluster;
@@ -227,7 +227,7 @@ public final class Campaign {
         }
         progress.phase("starting " + testbed.n() + " nodes");
         try (LiveTestbed live = opener.open(session, testbed, broker.access(), folder.traces())) {
-          look(live, voices, new AliveCommands(session.id(), link, cluster));
+          look(live, voices, new NodeOrders(session.id(), link, cluster));
           return runAll(
               new CampaignParts(plan, session.id(), testbed, live, cluster, traces, link));
         } finally {
@@ -238,7 +238,7 @@ public final class Campaign {
   }
 
   /** Where there are instruments, the wires are looked at before anything relies on them (F10). */
-  private void look(LiveTestbed live, Voices voices, AliveCommands commands)
+  private void look(LiveTestbed live, Voices voices, NodeOrders commands)
       throws IOException, InterruptedException {
     if (live.instruments().isPresent()) {
       progress.phase("looking at the wiring");

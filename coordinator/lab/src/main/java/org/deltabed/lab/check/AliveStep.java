@@ -15,10 +15,10 @@ final class AliveStep {
 
   private final Instruments bench;
   private final Voices voices;
-  private final AliveCommands commands;
+  private final NodeOrders commands;
   private final WireNames names;
 
-  AliveStep(Instruments bench, Voices voices, AliveCommands commands, WireNames names) {
+  AliveStep(Instruments bench, Voices voices, NodeOrders commands, WireNames names) {
     this.bench = bench;
     this.voices = voices;
     this.commands = commands;

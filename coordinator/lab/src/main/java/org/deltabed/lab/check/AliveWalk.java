@@ -24,9 +24,9 @@ public final class AliveWalk {
   private static final long LOOK_MS = 10;
 
   private final Instruments bench;
-  private final AliveCommands commands;
+  private final NodeOrders commands;
 
-  public AliveWalk(Instruments bench, AliveCommands commands) {
+  public AliveWalk(Instruments bench, NodeOrders commands) {
     this.bench = bench;
     this.commands = commands;
   }

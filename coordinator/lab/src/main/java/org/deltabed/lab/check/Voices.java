@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.deltabed.lab.collect.LabLink;
 import org.deltabed.trace.BatchCodec;
 import org.deltabed.trace.Kind;
@@ -42,11 +43,17 @@ public final class Voices implements LabLink.Listener {
 
   private final LabLink.Listener next;
   private volatile boolean listening = true;
+  private volatile Consumer<TraceRecord> records = record -> {};
   private final Map<Integer, Voice> voices = new ConcurrentHashMap<>();
 
   /** Hands everything on to who listens beside it. */
   public Voices(LabLink.Listener next) {
     this.next = next;
+  }
+
+  /** From now on tells of every record that comes, on the thread that it comes on. */
+  public void onRecord(Consumer<TraceRecord> hears) {
+    records = hears;
   }
 
   /** From now on only hands on. */
@@ -101,6 +108,7 @@ public final class Voices implements LabLink.Listener {
   }
 
   private void record(int node, TraceRecord record) {
+    records.accept(record);
     Voice voice = voice(node);
     synchronized (voice) {
       if (record.kind() == Kind.SYNC) {

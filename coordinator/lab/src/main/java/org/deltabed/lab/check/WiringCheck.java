@@ -29,7 +29,7 @@ public final class WiringCheck {
   private final Testbed testbed;
   private final Instruments bench;
   private final Voices voices;
-  private final AliveCommands commands;
+  private final NodeOrders commands;
   private final WireNames names;
   private final Consumer<String> phase;
   private final List<Finding> findings = new ArrayList<>();
@@ -41,7 +41,7 @@ public final class WiringCheck {
       Testbed testbed,
       Instruments bench,
       Voices voices,
-      AliveCommands commands,
+      NodeOrders commands,
       Consumer<String> phase) {
     this.testbed = testbed;
     this.bench = bench;

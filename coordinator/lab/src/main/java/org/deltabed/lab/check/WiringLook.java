@@ -27,11 +27,11 @@ public final class WiringLook {
   private final Testbed testbed;
   private final Instruments bench;
   private final Voices voices;
-  private final AliveCommands commands;
+  private final NodeOrders commands;
   private final WireNames names;
 
   public WiringLook(
-      Testbed testbed, Instruments bench, Voices voices, AliveCommands commands) {
+      Testbed testbed, Instruments bench, Voices voices, NodeOrders commands) {
     this.testbed = testbed;
     this.bench = bench;
     this.voices = voices;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.deltabed.lab.bench.BenchNews;
-import org.deltabed.lab.check.AliveCommands;
+import org.deltabed.lab.check.NodeOrders;
 import org.deltabed.lab.check.CheckText;
 import org.deltabed.lab.check.Finding;
 import org.deltabed.lab.check.Mark;
@@ -58,7 +58,7 @@ final class WiringCheckCommand implements Callable<Integer> {
     List<Finding> findings;
     say("starting " + testbed.n() + " nodes");
     try (OpenBench open = OpenBench.open(file, testbed, news())) {
-      AliveCommands commands = new AliveCommands(open.session(), open.link(), open.cluster());
+      NodeOrders commands = new NodeOrders(open.session(), open.link(), open.cluster());
       findings =
           new WiringCheck(testbed, open.bench(), open.voices(), commands, this::say).walk();
     }

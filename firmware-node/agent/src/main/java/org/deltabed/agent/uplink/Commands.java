@@ -9,6 +9,8 @@ import org.deltabed.agent.shell.CommandDesk;
 
 /** Turns what came on the command topic into actions for the loop; what is slow is done here. */
 final class Commands {
+  private static final long NS_PER_MS = 1_000_000;
+
   private final NodeSettings settings;
   private final Journal journal;
   private final String session;
@@ -64,6 +66,10 @@ final class Commands {
           refuse(order.name(), "", "no spool of boot " + resend.boot());
         }
       }
+      case Order.Fill fill ->
+          post(
+              order,
+              (node, nowNs) -> node.fill(fill.bytes(), fill.forMs() * NS_PER_MS, nowNs));
       case Order.HoldAlive hold -> {
         String refusal = alive.hold(hold.high(), hold.forMs());
         if (refusal.isEmpty()) {

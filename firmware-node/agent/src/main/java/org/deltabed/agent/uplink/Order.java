@@ -57,6 +57,14 @@ sealed interface Order {
     }
   }
 
+  /** Fill frames for so long, to measure the bus. */
+  record Fill(String nonce, int bytes, long forMs) implements Order {
+    @Override
+    public String name() {
+      return "fill";
+    }
+  }
+
   /** End in order. */
   record Shutdown() implements Order {
     @Override
