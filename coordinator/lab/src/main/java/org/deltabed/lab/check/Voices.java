@@ -186,7 +186,7 @@ public final class Voices implements LabLink.Listener {
   }
 
   /** Its state on the bus. */
-  String state(int node) {
+  public String state(int node) {
     Voice voice = voice(node);
     synchronized (voice) {
       return voice.state;
