@@ -13,7 +13,7 @@ import org.deltabed.wiring.Testbed;
 /** Listens: whose frames are on the bus, who hears whom, and how many frames are damaged. */
 final class BusStep {
 
-  private static final long HEARD_NS_MAX = 25_000_000_000L;
+  private static final long HEARD_NS_MAX = 15_000_000_000L;
   private static final long EACH_OTHER_NS_MAX = 10_000_000_000L;
   private static final long LOOK_MS = 50;
 
