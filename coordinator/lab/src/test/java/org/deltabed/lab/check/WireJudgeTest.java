@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is said of wires, by which ends followed. */
 class WireJudgeTest {
-  private static final Path PI4 = Path.of("../../wiring/pi4-hat-3.yaml");
+  private static final Path PI4 = Path.of("../../wiring/lab-3-pi4.yaml");
 
   private static List<Finding> judged(Map<Integer, Set<Integer>> followed, Set<Integer> absent) {
     WireNames names = new WireNames(TestbedFile.load(PI4));
