@@ -377,7 +377,8 @@ final class Line {
     }
     for (int i = 0; i < activeCount; i++) {
       Transmission transmission = active[i];
-      long decisionNs = transmission.startNs + transmission.lineTimeNs(transmission.lengthToDecision());
+      long decisionNs =
+          transmission.startNs + transmission.lineTimeNs(transmission.lengthToDecision());
       long portionNs =
           transmission.silent
               ? decisionNs

@@ -284,8 +284,7 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
         line.drive(request.get("high").asBoolean());
       }
       case "power" ->
-          power.make(
-              testbed.nodeById(request.get("node").asInt()), request.get("on").asBoolean());
+          power.make(testbed.nodeById(request.get("node").asInt()), request.get("on").asBoolean());
       case "restart" -> restart(testbed.nodeById(request.get("node").asInt()));
       case "shutdown" -> witness.after(() -> Runtime.getRuntime().exit(0));
       default -> throw new IOException("unknown request " + request.get("op"));

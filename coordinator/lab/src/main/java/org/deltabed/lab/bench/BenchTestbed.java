@@ -68,7 +68,8 @@ public final class BenchTestbed implements LiveTestbed, Instruments {
     // What the stage itself knows is no evidence: it stays in the session's folder.
     Path backstage = Files.createDirectories(session.folder().resolve("backstage"));
     VirtualTestbed stage = VirtualTestbed.start(session, testbed, broker, backstage);
-    BenchTestbed started = new BenchTestbed(testbed, news, new WitnessFile(traces), Optional.of(stage));
+    BenchTestbed started =
+        new BenchTestbed(testbed, news, new WitnessFile(traces), Optional.of(stage));
     try {
       Map<String, String> boards = stage.install(testbed, broker);
       Path password = session.folder().resolve("lab.password");
@@ -100,7 +101,8 @@ public final class BenchTestbed implements LiveTestbed, Instruments {
   public static BenchTestbed real(
       Session session, Testbed testbed, BrokerAccess broker, Path traces, BenchNews news)
       throws IOException, InterruptedException {
-    BenchTestbed started = new BenchTestbed(news, new WitnessFile(traces), Optional.empty());
+    BenchTestbed started =
+        new BenchTestbed(testbed, news, new WitnessFile(traces), Optional.empty());
     new BenchSettings(
             session.key().toString(),
             "",
@@ -112,7 +114,7 @@ public final class BenchTestbed implements LiveTestbed, Instruments {
             Map.of())
         .write(session.folder());
     try {
-      started.start(session, testbed);
+      started.start(session);
       return started;
     } catch (IOException | InterruptedException | RuntimeException e) {
       started.close();

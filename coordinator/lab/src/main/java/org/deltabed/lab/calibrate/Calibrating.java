@@ -2,6 +2,7 @@ package org.deltabed.lab.calibrate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.deltabed.lab.bench.BenchNews;
 import org.deltabed.lab.check.OpenBench;
@@ -16,11 +17,13 @@ public final class Calibrating {
   /**
    * Brings the testbed up, measures, puts it away.
    *
+   * @param bench what {@code deltabed provision} made, where the nodes are real
    * @param seconds how long to measure, beside the start
    * @param json whether the answer is one JSON object, or a table
    * @param phase told what goes on
    */
-  public static String of(Path file, long seconds, boolean json, Consumer<String> phase)
+  public static String of(
+      Path file, Optional<Path> bench, long seconds, boolean json, Consumer<String> phase)
       throws IOException, InterruptedException {
     Testbed described = TestbedFile.load(file);
     // With the widest slots that it may have: who halts itself cannot be measured.
@@ -33,7 +36,7 @@ public final class Calibrating {
             phase.accept(text);
           }
         };
-    try (OpenBench open = OpenBench.open(file, testbed, news)) {
+    try (OpenBench open = OpenBench.open(file, testbed, bench, news)) {
       Measured measured = new Calibration(testbed, open).measure(seconds, phase);
       CalibrationText text = new CalibrationText(testbed, measured);
       return json ? text.json() : text.table();

@@ -55,7 +55,8 @@ final class Calibration {
     awaitJoined();
     open.voices().onRecord(log::take);
     FrameLayout layout = new FrameLayout(testbed.n(), testbed.bus().frameBytesMax());
-    long eachMs = Math.max(FRAMES_MIN * testbed.timing().cycleNs() / NS_PER_MS, seconds * 1000 / SIZES);
+    long eachMs =
+        Math.max(FRAMES_MIN * testbed.timing().cycleNs() / NS_PER_MS, seconds * 1000 / SIZES);
     for (int i = 0; i < SIZES; i++) {
       int payload = layout.payloadBytesMax() * i / (SIZES - 1);
       phase.accept("frames of " + (layout.overheadBytes() + payload) + " bytes");

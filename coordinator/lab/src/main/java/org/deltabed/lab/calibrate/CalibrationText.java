@@ -31,7 +31,8 @@ final class CalibrationText {
     text.append(
         "%6s %8s %9s %9s %9s %9s %8s  %s%n"
             .formatted("bytes", "delays", "min", "median", "99 %", "max", "damaged", "median"));
-    long longestNs = measured.bySize().values().stream().mapToLong(Spread::medianNs).max().orElse(1);
+    long longestNs =
+        measured.bySize().values().stream().mapToLong(Spread::medianNs).max().orElse(1);
     measured
         .bySize()
         .forEach(
@@ -87,7 +88,8 @@ final class CalibrationText {
     text.append(
         "  taken from how the tail goes on; to know it, measure 10 times as long as this time");
     if (!testbed.clock().shared()) {
-      text.append("\nclocks' offsets: the quickest frames of two nodes to each other count as alike");
+      text.append(
+          "\nclocks' offsets: the quickest frames of two nodes to each other count as alike");
     }
   }
 

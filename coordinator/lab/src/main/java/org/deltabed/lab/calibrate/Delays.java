@@ -39,7 +39,10 @@ final class Delays {
       FrameLog.Sent frame = sent.get((long) it.round() << 8 | it.sender());
       if (frame != null) {
         Key key = new Key(frame.bytes(), it.round() / STRETCH, it.sender(), it.receiver());
-        delays.raw.computeIfAbsent(key, _ -> new ArrayList<>()).add(it.arrivalNs() - frame.timeNs());
+        delays
+            .raw
+            .computeIfAbsent(key, _ -> new ArrayList<>())
+            .add(it.arrivalNs() - frame.timeNs());
       }
     }
     return delays.corrected(delayNsMax);

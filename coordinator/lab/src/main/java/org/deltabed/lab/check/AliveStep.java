@@ -30,7 +30,8 @@ final class AliveStep {
    *
    * @param absent those as which no program runs
    */
-  List<Finding> walk(Set<Integer> running, Set<Integer> absent) throws IOException, InterruptedException {
+  List<Finding> walk(Set<Integer> running, Set<Integer> absent)
+      throws IOException, InterruptedException {
     List<Finding> findings = new ArrayList<>();
     Set<Integer> nodes = new TreeSet<>();
     for (int node : running) {

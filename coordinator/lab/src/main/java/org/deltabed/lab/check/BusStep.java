@@ -113,8 +113,7 @@ final class BusStep {
   private Finding unheard(int node, Tally before, Tally after) {
     long noise = after.allNoise() - before.allNoise() + after.breaks() - before.breaks();
     boolean refuses = voices.halt(node).contains("readable");
-    String says =
-        voices.halt(node).isEmpty() ? "" : "; its program says: " + voices.halt(node);
+    String says = voices.halt(node).isEmpty() ? "" : "; its program says: " + voices.halt(node);
     if (noise > 0 || refuses) {
       return new Finding(
           Mark.WRONG,

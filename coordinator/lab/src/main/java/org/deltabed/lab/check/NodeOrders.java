@@ -3,7 +3,6 @@ package org.deltabed.lab.check;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HexFormat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

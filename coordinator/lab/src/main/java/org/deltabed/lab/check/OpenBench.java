@@ -3,17 +3,17 @@ package org.deltabed.lab.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.deltabed.lab.bench.BenchNews;
 import org.deltabed.lab.bench.BenchTestbed;
 import org.deltabed.lab.broker.AccessRules;
-import org.deltabed.lab.broker.BrokerAccess;
-import org.deltabed.lab.broker.Credentials;
-import org.deltabed.lab.broker.EmbeddedBroker;
+import org.deltabed.lab.campaign.Before;
+import org.deltabed.lab.campaign.CampaignBroker;
+import org.deltabed.lab.campaign.CampaignOptions;
 import org.deltabed.lab.campaign.Session;
 import org.deltabed.lab.collect.Cluster;
 import org.deltabed.lab.collect.LabLink;
+import org.deltabed.lab.provision.LabBundle;
 import org.deltabed.wiring.BadInput;
 import org.deltabed.wiring.Testbed;
 
@@ -26,7 +26,7 @@ public final class OpenBench implements AutoCloseable {
   private static final long BROKER_MS = 15_000;
 
   private final Session session;
-  private final EmbeddedBroker broker;
+  private final CampaignBroker broker;
   private final LabLink link;
   private final BenchTestbed bench;
   private final Cluster cluster;
@@ -34,7 +34,7 @@ public final class OpenBench implements AutoCloseable {
 
   private OpenBench(
       Session session,
-      EmbeddedBroker broker,
+      CampaignBroker broker,
       LabLink link,
       BenchTestbed bench,
       Cluster cluster,
@@ -51,9 +51,10 @@ public final class OpenBench implements AutoCloseable {
    * Brings it up.
    *
    * @param file the description, for messages
+   * @param bench what {@code deltabed provision} made, where the nodes are real
    * @throws BadInput if the testbed has no bench
    */
-  public static OpenBench open(Path file, Testbed testbed, BenchNews news)
+  public static OpenBench open(Path file, Testbed testbed, Optional<Path> bench, BenchNews news)
       throws IOException, InterruptedException {
     if (!testbed.coordinator().taps()) {
       throw new BadInput(
@@ -62,26 +63,30 @@ public final class OpenBench implements AutoCloseable {
           "the coordinator has no adapter on the bus, so nothing can be looked at",
           "name it: coordinator: {tap: ...}; see wiring/virtual-lab-3.yaml");
     }
-    Session session = Session.create(testbed);
-    EmbeddedBroker broker = null;
+    Optional<LabBundle> bundle = bench.map(LabBundle::read);
+    Session session =
+        bundle.isPresent()
+            ? Session.provisioned(
+                testbed, bundle.get().session(), bundle.get().busKey(), Before.NOTHING)
+            : Session.create(testbed);
+    CampaignBroker broker = null;
     LabLink link = null;
     try {
       AccessRules rules = AccessRules.of(session.id(), testbed);
-      Map<Integer, Credentials> nodes = Session.nodeCredentials(testbed);
-      Credentials lab = Credentials.fresh(Credentials.LAB_USER);
-      Map<String, String> passwords = new HashMap<>(Map.of(lab.user(), lab.password()));
-      nodes.values().forEach(user -> passwords.put(user.user(), user.password()));
-      broker = EmbeddedBroker.start(rules, passwords);
-      BrokerAccess access = new BrokerAccess(broker.url(), lab, nodes);
+      CampaignOptions options = new CampaignOptions(Path.of(""), "", Optional.empty(), bench);
+      broker = CampaignBroker.open(options, bundle, rules, testbed);
       Cluster cluster = new Cluster();
       Voices voices = new Voices((node, leaf, payload) -> status(cluster, node, leaf, payload));
-      link = new LabLink(rules, access, voices);
+      link = new LabLink(rules, broker.access(), voices);
       if (!link.awaitConnected(BROKER_MS)) {
-        throw new IOException("the embedded broker cannot be reached: " + link.lastError());
+        throw new IOException("cannot reach " + broker.access().url() + ": " + link.lastError());
       }
       Path traces = Files.createDirectories(session.folder().resolve("traces"));
-      BenchTestbed bench = BenchTestbed.onStage(session, testbed, access, traces, news);
-      return new OpenBench(session, broker, link, bench, cluster, voices);
+      BenchTestbed up =
+          bundle.isPresent()
+              ? BenchTestbed.real(session, testbed, broker.access(), traces, news)
+              : BenchTestbed.onStage(session, testbed, broker.access(), traces, news);
+      return new OpenBench(session, broker, link, up, cluster, voices);
     } catch (IOException | InterruptedException | RuntimeException e) {
       put(link, broker, session);
       throw e;
@@ -94,8 +99,7 @@ public final class OpenBench implements AutoCloseable {
     }
   }
 
-  private static void put(LabLink link, EmbeddedBroker broker, Session session)
-      throws IOException {
+  private static void put(LabLink link, CampaignBroker broker, Session session) throws IOException {
     try (session) {
       if (link != null) {
         link.close();

@@ -69,8 +69,8 @@ final class ProgramStep {
             + node
             + (missing.isEmpty() ? "" : ", and none as node " + WireJudge.list(missing)),
         known
-            ? "set node %s up anew: it was set up as node %d".formatted(
-                WireJudge.list(missing), node)
+            ? "set node %s up anew: it was set up as node %d"
+                .formatted(WireJudge.list(missing), node)
             : "look which board was set up as node " + node + " and should be another one");
   }
 

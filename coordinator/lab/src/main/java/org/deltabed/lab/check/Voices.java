@@ -93,9 +93,7 @@ public final class Voices implements LabLink.Listener {
       voice.boot = Math.max(boot, voice.boot);
       switch (message.path("type").asString("")) {
         case "hello" -> {
-          voice.pids
-              .computeIfAbsent(boot, _ -> new TreeSet<>())
-              .add(message.path("pid").asLong(0));
+          voice.pids.computeIfAbsent(boot, _ -> new TreeSet<>()).add(message.path("pid").asLong(0));
           voice.wiringHash = message.path("wiringHash").asString("");
         }
         case "status" -> {

@@ -30,8 +30,7 @@ public final class WiringLook {
   private final NodeOrders commands;
   private final WireNames names;
 
-  public WiringLook(
-      Testbed testbed, Instruments bench, Voices voices, NodeOrders commands) {
+  public WiringLook(Testbed testbed, Instruments bench, Voices voices, NodeOrders commands) {
     this.testbed = testbed;
     this.bench = bench;
     this.voices = voices;

@@ -1,6 +1,7 @@
 package org.deltabed.lab.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deltabed.lab.calibrate.Calibrating;
 import picocli.CommandLine.Command;
@@ -32,6 +33,12 @@ public final class CalibrateCommand implements Callable<Integer> {
       description = "How long to measure, beside the start. Default: 30.")
   private int seconds;
 
+  @Option(
+      names = "--bench",
+      paramLabel = "BUNDLE",
+      description = "With real nodes: the bundle that deltabed provision made for them.")
+  private Path bench;
+
   @Option(names = "--json", description = "Prints what was measured as JSON.")
   private boolean json;
 
@@ -44,7 +51,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     }
     return StopSignal.during(
         () -> {
-          String found = Calibrating.of(file, seconds, json, this::say);
+          String found = Calibrating.of(file, Optional.ofNullable(bench), seconds, json, this::say);
           spec.commandLine().getOut().println(found);
           spec.commandLine().getOut().flush();
           return 0;

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deltabed.lab.bench.BenchNews;
-import org.deltabed.lab.check.NodeOrders;
 import org.deltabed.lab.check.CheckText;
 import org.deltabed.lab.check.Finding;
 import org.deltabed.lab.check.Mark;
+import org.deltabed.lab.check.NodeOrders;
 import org.deltabed.lab.check.OpenBench;
 import org.deltabed.lab.check.WiringCheck;
 import org.deltabed.wiring.Testbed;
@@ -37,6 +38,12 @@ final class WiringCheckCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "The testbed description.")
   private Path file;
 
+  @Option(
+      names = "--bench",
+      paramLabel = "BUNDLE",
+      description = "With real nodes: the bundle that deltabed provision made for them.")
+  private Path bench;
+
   @Option(names = "--json", description = "Prints what was found as JSON.")
   private boolean json;
 
@@ -57,10 +64,9 @@ final class WiringCheckCommand implements Callable<Integer> {
     Testbed testbed = described.withReceiveJitterNs(described.receiveJitterRange().maxNs());
     List<Finding> findings;
     say("starting " + testbed.n() + " nodes");
-    try (OpenBench open = OpenBench.open(file, testbed, news())) {
+    try (OpenBench open = OpenBench.open(file, testbed, Optional.ofNullable(bench), news())) {
       NodeOrders commands = new NodeOrders(open.session(), open.link(), open.cluster());
-      findings =
-          new WiringCheck(testbed, open.bench(), open.voices(), commands, this::say).walk();
+      findings = new WiringCheck(testbed, open.bench(), open.voices(), commands, this::say).walk();
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? CheckText.json(testbed, findings) : CheckText.table(testbed, findings));

@@ -30,7 +30,8 @@ public final class WiringCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: show, draw, pins, bom or check");
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: show, draw, pins, bom or check");
   }
 
   /** {@code deltabed wiring show}. */

@@ -52,7 +52,9 @@ class CalibrateTest {
     String text =
         Files.readString(file)
             .replaceFirst("receiveJitterUs: .*", "receiveJitterUs: " + best.get("receiveJitterUs"))
-            .replaceFirst("guardUs: .*", "guardUs: " + best.get("guardUs") + "\n  slotUs: " + best.get("slotUs"));
+            .replaceFirst(
+                "guardUs: .*",
+                "guardUs: " + best.get("guardUs") + "\n  slotUs: " + best.get("slotUs"));
     return Files.writeString(folder.resolve("calibrated.yaml"), text);
   }
 }

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Delays out of what nodes say with clocks of their own. */
 class DelaysTest {
-  private static final Testbed THREE =
-      TestbedFile.load(Path.of("../../wiring/virtual-lab-3.yaml"));
+  private static final Testbed THREE = TestbedFile.load(Path.of("../../wiring/virtual-lab-3.yaml"));
   private static final long AHEAD_NS = 7_000_000_000L;
 
   private long seq;

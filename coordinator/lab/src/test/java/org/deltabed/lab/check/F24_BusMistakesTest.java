@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.deltabed.lab.bench.BenchNews;
 import org.deltabed.lab.testing.BenchFile;
@@ -35,7 +36,7 @@ class F24_BusMistakesTest {
   void aBusWithoutATerminatorDamagesFramesOfAllNodes() throws Exception {
     Path file = BenchFile.of(folder, "virtual-lab-3.yaml", "{noTerminator: true}");
     Testbed testbed = TestbedFile.load(file);
-    try (OpenBench open = OpenBench.open(file, testbed, new BenchNews() {})) {
+    try (OpenBench open = OpenBench.open(file, testbed, Optional.empty(), new BenchNews() {})) {
       List<Finding> findings =
           new BusStep(testbed, open.bench(), open.voices()).walk(Set.of(1, 2, 3));
       Finding bus = findings.getLast();
@@ -43,7 +44,8 @@ class F24_BusMistakesTest {
       assertEquals(0, bus.node(), bus.toString());
       assertTrue(bus.text().matches("\\d+ of \\d+ frames are damaged.*"), bus.text());
       assertTrue(bus.remedy().contains("terminator"), bus.remedy());
-      assertEquals(List.of("ok", "ok", "ok"), findings.subList(0, 3).stream().map(Finding::kind).toList());
+      assertEquals(
+          List.of("ok", "ok", "ok"), findings.subList(0, 3).stream().map(Finding::kind).toList());
     }
   }
 }

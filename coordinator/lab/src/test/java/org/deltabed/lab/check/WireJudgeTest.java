@@ -29,7 +29,8 @@ class WireJudgeTest {
     assertEquals(
         List.of("ok", "ok", "ok"), kinds(Map.of(1, Set.of(1), 2, Set.of(2), 3, Set.of(3))));
     assertEquals(
-        List.of("swapped", "swapped", "dead"), kinds(Map.of(1, Set.of(2), 2, Set.of(1), 3, Set.of())));
+        List.of("swapped", "swapped", "dead"),
+        kinds(Map.of(1, Set.of(2), 2, Set.of(1), 3, Set.of())));
     assertEquals(
         List.of("ok", "shorted", "shorted"),
         kinds(Map.of(1, Set.of(1), 2, Set.of(2, 3), 3, Set.of(2, 3))));
@@ -41,7 +42,9 @@ class WireJudgeTest {
   @Test
   void bothEndsAreNamedWithTheirHeaderPins() {
     Finding dead = judged(Map.of(1, Set.of()), Set.of()).getFirst();
-    assertTrue(dead.remedy().matches(".*node1 pin \\d+ GPIO\\d+ to coordinator pin \\d+ GPIO\\d+.*"), dead.remedy());
+    assertTrue(
+        dead.remedy().matches(".*node1 pin \\d+ GPIO\\d+ to coordinator pin \\d+ GPIO\\d+.*"),
+        dead.remedy());
     Finding swapped = judged(Map.of(1, Set.of(2), 2, Set.of(1)), Set.of()).getFirst();
     assertTrue(
         swapped.remedy().matches("exchange coordinator pin .* and coordinator pin .*"),

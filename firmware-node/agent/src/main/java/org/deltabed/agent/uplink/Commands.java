@@ -67,9 +67,7 @@ final class Commands {
         }
       }
       case Order.Fill fill ->
-          post(
-              order,
-              (node, nowNs) -> node.fill(fill.bytes(), fill.forMs() * NS_PER_MS, nowNs));
+          post(order, (node, nowNs) -> node.fill(fill.bytes(), fill.forMs() * NS_PER_MS, nowNs));
       case Order.HoldAlive hold -> {
         String refusal = alive.hold(hold.high(), hold.forMs());
         if (refusal.isEmpty()) {
