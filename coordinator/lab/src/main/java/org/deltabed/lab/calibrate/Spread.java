@@ -30,7 +30,7 @@ record Spread(long count, long minNs, long medianNs, long p99Ns, long p999Ns, lo
    * does from one in ten to one in all of them: each factor of ten adds as much as the last.
    */
   long tenTimesRarerNs(List<Long> sorted) {
-    long decadeNs = maxNs - sorted.get((int) (sorted.size() - 1 - sorted.size() / 10));
+    long decadeNs = maxNs - sorted.get(sorted.size() - 1 - sorted.size() / 10);
     return maxNs + Math.max(decadeNs / decades(), maxNs / 10);
   }
 

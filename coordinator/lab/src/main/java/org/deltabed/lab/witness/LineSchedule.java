@@ -40,7 +40,7 @@ public final class LineSchedule {
   public synchronized int slotAt(long timeNs) {
     return round < 0
         ? -1
-        : (int) Math.floorMod(slot + Math.floorDiv(timeNs - slotStartNs, timing.slotNs()), n);
+        : Math.floorMod(slot + Math.floorDiv(timeNs - slotStartNs, timing.slotNs()), n);
   }
 
   /** Round of the last frame; -1 before the first. */
