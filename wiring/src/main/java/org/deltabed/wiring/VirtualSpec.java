@@ -22,6 +22,15 @@ public record VirtualSpec(List<SkewedClock> clocks, List<Miswiring> miswired) {
     return clocks.stream().filter(clock -> clock.node() == node).findFirst();
   }
 
+  /** The id that a node was set up with. */
+  public int claimedBy(int node) {
+    return miswired.stream()
+        .filter(it -> it instanceof Miswiring.ClaimsId claims && claims.node() == node)
+        .mapToInt(it -> ((Miswiring.ClaimsId) it).claimedId())
+        .findFirst()
+        .orElse(node);
+  }
+
   /**
    * A node whose monotonic clock is not the machine's.
    *

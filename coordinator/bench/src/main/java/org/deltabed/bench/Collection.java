@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.deltabed.agent.AgentConfig;
 import org.deltabed.agent.core.NodeSettings;
+import org.deltabed.agent.shell.AliveHold;
 import org.deltabed.agent.shell.CommandDesk;
 import org.deltabed.agent.shell.SpoolJournal;
 import org.deltabed.agent.shell.StatusBoard;
@@ -138,6 +139,7 @@ record Collection(long agentRecords, long witnessRecords, long collectNs, long j
             "none",
             null,
             null,
+            spool.node(),
             0,
             new AgentConfig.Mqtt(access.url(), user.user(), password, null));
     int frameSession = AgentConfig.frameSession(session.id());
@@ -150,6 +152,7 @@ record Collection(long agentRecords, long witnessRecords, long collectNs, long j
         spool,
         new CommandDesk(),
         new StatusBoard(),
-        MonotonicClock.system());
+        MonotonicClock.system(),
+        AliveHold.NONE);
   }
 }

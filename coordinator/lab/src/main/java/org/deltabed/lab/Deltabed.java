@@ -5,6 +5,7 @@ import java.util.logging.LogManager;
 import org.deltabed.checker.BadEvidence;
 import org.deltabed.lab.campaign.Versions;
 import org.deltabed.lab.cli.BenchCommand;
+import org.deltabed.lab.cli.CalibrateCommand;
 import org.deltabed.lab.cli.CheckCommand;
 import org.deltabed.lab.cli.ExitCodes;
 import org.deltabed.lab.cli.ExploreCommand;
@@ -49,7 +50,8 @@ import picocli.CommandLine.IVersionProvider;
       ProvisionCommand.class,
       SessionCommand.class,
       VirtualCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      CalibrateCommand.class
     })
 public final class Deltabed implements Runnable {
 

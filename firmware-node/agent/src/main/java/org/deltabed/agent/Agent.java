@@ -6,6 +6,7 @@ import org.deltabed.agent.core.Halt;
 import org.deltabed.agent.core.Journal;
 import org.deltabed.agent.core.NodeSettings;
 import org.deltabed.agent.core.Rehearsal;
+import org.deltabed.agent.shell.AliveHold;
 import org.deltabed.agent.shell.CommandDesk;
 import org.deltabed.agent.shell.Loop;
 import org.deltabed.agent.shell.NodePins;
@@ -78,13 +79,8 @@ final class Agent {
    */
   static Agent start(AgentConfig config) throws IOException, CertificateRefused {
     Testbed testbed = ResolvedTestbedReader.read(config.wiring());
-    if (testbed.nodes().stream().noneMatch(node -> node.id() == config.node())) {
-      throw new BadInput(
-          config.wiring().toString(),
-          0,
-          "no node has id " + config.node(),
-          "start the agent with the wiring of its testbed");
-    }
+    requireNode(config, testbed, config.node());
+    requireNode(config, testbed, config.board());
     BusKey key = BusKey.load(config.key());
     MutualTls tls = config.mqtt().tls() == null ? null : MutualTls.load(config.mqtt().tls());
     Spool spool = Spool.openNewBoot(config.spool(), config.node(), SPOOL, config.bootsBefore());
@@ -105,6 +101,16 @@ final class Agent {
         "agent-input");
   }
 
+  private static void requireNode(AgentConfig config, Testbed testbed, int id) {
+    if (testbed.nodes().stream().noneMatch(node -> node.id() == id)) {
+      throw new BadInput(
+          config.wiring().toString(),
+          0,
+          "no node has id " + id,
+          "start the agent with the wiring of its testbed");
+    }
+  }
+
   /** The machine's clock, unless a virtual testbed wants clocks that differ. */
   private static MonotonicClock clockOf(Testbed testbed, int node) {
     return testbed
@@ -118,14 +124,14 @@ final class Agent {
   void run() throws IOException, InterruptedException {
     ProcessPriority.raise();
     recordBoot();
-    openPins();
+    AliveHold alive = openPins();
     Rehearsal.play(settings);
     System.gc(); // what the rehearsal left; later nobody has time for it
     NativeHeap.trim();
     Bus bus = openBus(); // last: what came before would be taken for new
     Loop loop = new Loop(settings, bus::send, echoBytesMax(), journal, clock, desk, board, pins);
     ServiceManager service = ServiceManager.ofThisProcess();
-    Uplink uplink = new Uplink(config, tls, settings, journal, spool, desk, board, clock);
+    Uplink uplink = new Uplink(config, tls, settings, journal, spool, desk, board, clock, alive);
     Thread uplinkThread = daemon(uplink, "agent-uplink");
     Thread main = Thread.currentThread();
     var dog = new Watchdog(board, spool, main, clock, settings.timing().cycleNs(), service);
@@ -201,13 +207,14 @@ final class Agent {
     return lines;
   }
 
-  private void openPins() {
+  private AliveHold openPins() {
     try {
       lines = ownLines();
-      if (lines != null) {
-        var byUse = testbed.nodeById(config.node()).pins();
-        NodePins.open(lines, byUse, board, pins, clock, settings.timing().slotNs());
+      if (lines == null) {
+        return AliveHold.NONE;
       }
+      var byUse = testbed.nodeById(config.board()).pins();
+      return NodePins.open(lines, byUse, board, pins, clock, settings.timing().slotNs());
     } catch (IOException | UncheckedIOException e) {
       throw Halt.because(journal, clock.nowNs(), "no pins: " + e.getMessage());
     }

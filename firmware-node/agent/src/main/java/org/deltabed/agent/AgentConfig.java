@@ -14,6 +14,8 @@ import org.deltabed.agent.tls.TlsFiles;
  * @param serial the serial device
  * @param pins the virtual pin board's socket, or null where the node has no virtual pins
  * @param gpio the GPIO chip that its lines are of, by name, label or number; null where it has none
+ * @param board id of the node whose lines it finds on its board: {@code node}, unless a virtual
+ *     node was set up as another one
  * @param bootsBefore how many boots of this node the lab knows of, where its spool may be new
  * @param mqtt how to reach the broker
  */
@@ -26,6 +28,7 @@ public record AgentConfig(
     String serial,
     Path pins,
     String gpio,
+    int board,
     int bootsBefore,
     Mqtt mqtt) {
 

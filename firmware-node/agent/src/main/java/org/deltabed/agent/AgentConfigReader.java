@@ -24,6 +24,7 @@ final class AgentConfigReader {
           "serial",
           "pins",
           "gpio",
+          "board",
           "bootsBefore",
           "mqtt");
   private static final Set<String> MQTT_KEYS =
@@ -56,7 +57,7 @@ final class AgentConfigReader {
       throw bad("session is not 16 hex digits: " + session);
     }
     return new AgentConfig(
-        node(fields),
+        node(fields, "node"),
         path(fields, "wiring"),
         session,
         path(fields, "key"),
@@ -64,6 +65,7 @@ final class AgentConfigReader {
         text(fields, "serial"),
         pathOrNull(fields, "pins"),
         fields.get("gpio") == null ? null : text(fields, "gpio"),
+        fields.containsKey("board") ? node(fields, "board") : node(fields, "node"),
         bootsBefore(fields),
         mqtt(broker));
   }
@@ -103,11 +105,11 @@ final class AgentConfigReader {
     }
   }
 
-  private int node(Map<String, Object> fields) {
-    if (fields.get("node") instanceof Long node && node >= 1 && node <= 64) {
+  private int node(Map<String, Object> fields, String key) {
+    if (fields.get(key) instanceof Long node && node >= 1 && node <= 64) {
       return node.intValue();
     }
-    throw bad("node is not a number from 1 to 64: " + fields.get("node"));
+    throw bad(key + " is not a number from 1 to 64: " + fields.get(key));
   }
 
   private int bootsBefore(Map<String, Object> fields) {

@@ -23,14 +23,18 @@ public record BusSettings(
 
   /** Checks the ranges. */
   public BusSettings {
-    if (baudRate < 300 || baudRate > 10_000_000) {
-      throw new IllegalArgumentException("baud rate out of range: " + baudRate);
-    }
+    requireBaudRate(baudRate);
     if (!(bitErrorRate >= 0 && bitErrorRate <= 0.5)) {
       throw new IllegalArgumentException("bit error rate out of range: " + bitErrorRate);
     }
     if (deliverEveryNs <= 0 || hiccupNs <= 0) {
       throw new IllegalArgumentException("times must be positive");
+    }
+  }
+
+  static void requireBaudRate(int rate) {
+    if (rate < 300 || rate > 10_000_000) {
+      throw new IllegalArgumentException("baud rate out of range: " + rate);
     }
   }
 

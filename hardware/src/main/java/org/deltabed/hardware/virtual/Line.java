@@ -39,7 +39,7 @@ final class Line {
     this.output = output;
     noise = new Noise(settings.seed(), settings.bitErrorRate());
     for (int port = 0; port < senders.length; port++) {
-      senders[port] = new Sender(port);
+      senders[port] = new Sender(port, settings.baudRate());
     }
     for (int i = 0; i < POOL; i++) {
       pool.add(new Transmission());
@@ -69,7 +69,7 @@ final class Line {
 
   /** Noise from {@code port} for at least {@code durationNs}. */
   void babble(int port, long startNs, long durationNs) {
-    long bytes = durationNs / settings.lineTimeNs(1) + 1;
+    long bytes = durationNs / senders[port].lineTimeNs(1) + 1;
     Transmission transmission = newTransmission(port, startNs, Math.toIntExact(bytes));
     transmission.babble = true;
     add(transmission);
@@ -107,7 +107,7 @@ final class Line {
 
   private int bytesPassed(Transmission transmission, long nowNs) {
     long elapsedNs = Math.max(0, nowNs - transmission.startNs);
-    long bytes = elapsedNs * settings.baudRate() / 10_000_000_000L;
+    long bytes = elapsedNs * transmission.baudRate / 10_000_000_000L;
     return (int) Math.min(bytes, transmission.length);
   }
 
@@ -167,11 +167,11 @@ final class Line {
   /** End of the byte that passes now, or of the whole if nothing is left of it. */
   private long byteEndNs(Transmission transmission) {
     int bytes = Math.min(transmission.passed + 1, transmission.length);
-    return transmission.startNs + settings.lineTimeNs(bytes);
+    return transmission.startNs + transmission.lineTimeNs(bytes);
   }
 
   private long endNs(Transmission transmission) {
-    return transmission.startNs + settings.lineTimeNs(transmission.length);
+    return transmission.startNs + transmission.lineTimeNs(transmission.length);
   }
 
   private void start(Sender sender, long startNs) {
@@ -234,9 +234,9 @@ final class Line {
       return;
     }
     int index = transmission.passed++;
-    long toNs = transmission.startNs + settings.lineTimeNs(index + 1L);
+    long toNs = transmission.startNs + transmission.lineTimeNs(index + 1L);
     if (!transmission.silent) {
-      long fromNs = transmission.startNs + settings.lineTimeNs(index);
+      long fromNs = transmission.startNs + transmission.lineTimeNs(index);
       boolean collided = collides(transmission, fromNs, toNs) || transmission.hasCollision(index);
       deliver(transmission, index, collided);
     }
@@ -261,9 +261,9 @@ final class Line {
       }
       collided = true;
       for (int index = bytesPassed(other, fromNs);
-          other.startNs + settings.lineTimeNs(index) < toNs;
+          other.startNs + other.lineTimeNs(index) < toNs;
           index++) {
-        if (other.startNs + settings.lineTimeNs(index + 1L) > fromNs) {
+        if (other.startNs + other.lineTimeNs(index + 1L) > fromNs) {
           other.markCollision(index);
         }
       }
@@ -292,8 +292,23 @@ final class Line {
       boolean deaf = (transmission.deafPorts >>> receiver.port & 1) != 0;
       if (deaf || !reach.hears(receiver.port, transmission.port)) {
         receiver.counters.unheardBytes++;
-      } else {
+      } else if (receiver.baudRate == transmission.baudRate) {
         output.deliver(receiver.port, (byte) value);
+      } else {
+        transmission.misread(index, (byte) value);
+      }
+    }
+  }
+
+  /** Who reads at another rate gets what it makes of the whole chunk when that has passed. */
+  private void deliverMisread(Transmission transmission) {
+    for (Sender receiver : used) {
+      if (receiver.powered
+          && receiver.baudRate != transmission.baudRate
+          && reach.hears(receiver.port, transmission.port)) {
+        for (byte value : transmission.readAt(receiver.baudRate)) {
+          output.deliver(receiver.port, value);
+        }
       }
     }
   }
@@ -308,6 +323,9 @@ final class Line {
 
   private void finish(Transmission transmission) {
     remove(transmission);
+    if (transmission.misread()) {
+      deliverMisread(transmission);
+    }
     Sender sender = senders[transmission.port];
     long endNs = endNs(transmission);
     if (transmission.holdsTransmitter) {
@@ -326,7 +344,7 @@ final class Line {
 
   private Transmission newTransmission(int port, long startNs, int length) {
     Transmission transmission = pool.isEmpty() ? new Transmission() : pool.remove();
-    transmission.reset(port, startNs, length);
+    transmission.reset(port, startNs, length, senders[port].baudRate);
     return transmission;
   }
 
@@ -359,7 +377,8 @@ final class Line {
     }
     for (int i = 0; i < activeCount; i++) {
       Transmission transmission = active[i];
-      long decisionNs = transmission.startNs + settings.lineTimeNs(transmission.lengthToDecision());
+      long decisionNs =
+          transmission.startNs + transmission.lineTimeNs(transmission.lengthToDecision());
       long portionNs =
           transmission.silent
               ? decisionNs

@@ -9,12 +9,22 @@ final class Sender {
   final int port;
   final Outbox outbox = new Outbox();
   final PortCounters counters = new PortCounters();
+
+  /** What its adapter is set to: also what it takes the bits of others for. */
+  int baudRate;
+
   boolean powered;
   boolean transmitting;
   long freeNs = Long.MIN_VALUE;
 
-  Sender(int port) {
+  Sender(int port, int baudRate) {
     this.port = port;
+    this.baudRate = baudRate;
+  }
+
+  /** The time of so many of its bytes on the line. */
+  long lineTimeNs(long bytes) {
+    return bytes * 10_000_000_000L / baudRate;
   }
 
   private boolean waiting() {

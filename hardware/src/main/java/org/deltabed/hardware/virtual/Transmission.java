@@ -14,6 +14,14 @@ final class Transmission {
   long startNs;
   int length;
 
+  /** Its sender's. */
+  int baudRate;
+
+  /** Its bytes as they passed, up to there, for those who read at another rate. */
+  private final byte[] passedBytes = new byte[Outbox.CHUNK_BYTES_MAX];
+
+  private int misreadLength;
+
   /** How many of its bytes have passed. */
   int passed;
 
@@ -29,12 +37,14 @@ final class Transmission {
   /** The port's transmitter waits for its end. */
   boolean holdsTransmitter;
 
-  void reset(int ofPort, long start, int size) {
+  void reset(int ofPort, long start, int size, int rate) {
     Arrays.fill(collided, false);
     Arrays.fill(flips, (byte) 0);
     port = ofPort;
     startNs = start;
     length = size;
+    baudRate = rate;
+    misreadLength = 0;
     passed = 0;
     deafPorts = 0;
     cutAfterBytes = Fate.NO_CUT;
@@ -45,12 +55,34 @@ final class Transmission {
   }
 
   void copyFrom(Transmission other) {
-    reset(other.port, other.startNs, other.length);
+    reset(other.port, other.startNs, other.length, other.baudRate);
     System.arraycopy(other.bytes, 0, bytes, 0, other.length);
     System.arraycopy(other.flips, 0, flips, 0, other.length);
     flipped = other.flipped;
     deafPorts = other.deafPorts;
     cutAfterBytes = other.cutAfterBytes;
+  }
+
+  /** The time of so many of its bytes on the line. */
+  long lineTimeNs(long bytes) {
+    return bytes * 10_000_000_000L / baudRate;
+  }
+
+  /** A byte of it has passed somebody who reads at another rate. */
+  void misread(int index, byte value) {
+    if (index < passedBytes.length) { // a babble has no end, and a part of it is noise enough
+      passedBytes[index] = value;
+      misreadLength = index + 1;
+    }
+  }
+
+  boolean misread() {
+    return misreadLength > 0;
+  }
+
+  /** What a receiver that is set to another rate makes of its bits. */
+  byte[] readAt(int otherRate) {
+    return Misreading.of(passedBytes, misreadLength, baudRate, otherRate);
   }
 
   void flip(int bit) {

@@ -81,6 +81,20 @@ public final class VirtualBus implements AutoCloseable {
   }
 
   /**
+   * The adapter of {@code port} is set to another rate than the bus: what it sends is noise to the
+   * others, and what they send is noise to it (F24). For good, across boots.
+   */
+  public void setBaudRate(int port, int baudRate) {
+    BusSettings.requireBaudRate(baudRate);
+    lock.lock();
+    try {
+      line.sender(port).baudRate = baudRate;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Power cut of {@code port}: from now on it is silent and deaf, until {@link #attach} is called
    * again. Bytes not yet on the line never arrive, not even those that its process still writes
    * until it is killed. Call this just before the kill.

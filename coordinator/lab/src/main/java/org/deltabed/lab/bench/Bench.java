@@ -63,6 +63,7 @@ public final class Bench
   private final Map<Integer, NodeWatch> watches = new TreeMap<>();
   private final Map<Integer, DigitalOutput> crashLines = new TreeMap<>();
   private final Map<Integer, Boolean> told = new TreeMap<>();
+  private final BenchTally tally;
   private final RecordLine recordLine = new RecordLine();
   private volatile boolean ending;
 
@@ -78,6 +79,7 @@ public final class Bench
     timed = new TimedFaults(schedule, this::happen);
     hiccups = new HiccupWatch(testbed.bus().receiveJitterNs() / 4, this::hiccup);
     pins = new BenchPins(settings, testbed.coordinator());
+    tally = new BenchTally(testbed);
     testbed.nodes().forEach(this::watch);
     sync = testbed.coordinator().syncs() ? sync() : null;
     power = new BenchPower(testbed, settings, pins, watches, this::ask, this);
@@ -111,12 +113,14 @@ public final class Bench
     watches.put(node.id(), watch);
     if (sensed) {
       DigitalInput input = pins.input(lines.get("sense"));
+      tally.watchSense(node, input);
       input.onEdge(witnessing(node, "sense", (high, timeNs) -> senseEdge(node, high, timeNs)));
       watch.supply(input.level());
     }
     if (lines.containsKey("alive")) {
-      pins.input(lines.get("alive"))
-          .onEdge(witnessing(node, "alive", (high, timeNs) -> aliveEdge(node, high, timeNs)));
+      DigitalInput input = pins.input(lines.get("alive"));
+      tally.watchAlive(node, input);
+      input.onEdge(witnessing(node, "alive", (high, timeNs) -> aliveEdge(node, high, timeNs)));
     }
     if (lines.containsKey("crash")) {
       crashLines.put(node.id(), pins.output(lines.get("crash"), false));
@@ -126,9 +130,11 @@ public final class Bench
   private SyncWire sync() {
     return new SyncWire(
         pins.output(testbed.coordinator().sync(), false),
-        (high, fromNs, toNs) ->
-            witness.record(
-                Kind.SYNC_OUT, toNs, 0, fromNs, toNs, "{\"level\":" + (high ? 1 : 0) + "}"));
+        (high, fromNs, toNs) -> {
+          tally.syncEdge();
+          witness.record(
+              Kind.SYNC_OUT, toNs, 0, fromNs, toNs, "{\"level\":" + (high ? 1 : 0) + "}");
+        });
   }
 
   private void senseEdge(NodeSpec node, boolean high, long timeNs) {
@@ -173,6 +179,7 @@ public final class Bench
     if (high) {
       watches.get(node.id()).sign(timeNs, "ALIVE pin");
     }
+    tally.aliveEdge(node);
     if (witness.inRun()) {
       pin(node, high, timeNs, "alive");
     }
@@ -189,6 +196,7 @@ public final class Bench
   @Override
   public void frame(
       int sender, int boot, int round, int slot, int bytes, long notBeforeNs, long notAfterNs) {
+    tally.frame(sender);
     schedule.seen(round, slot, notAfterNs - bytes * testbed.timing().byteNs());
     if (sender >= 1 && sender <= testbed.n()) {
       watches.get(testbed.node(sender).id()).sign(notBeforeNs, "frame on the bus");
@@ -207,7 +215,13 @@ public final class Bench
   }
 
   @Override
+  public void idle(int delimiters) {
+    tally.breaks(delimiters);
+  }
+
+  @Override
   public void noise(int bytes, long notBeforeNs, long notAfterNs) {
+    tally.noise(schedule.slotAt(notAfterNs - bytes * testbed.timing().byteNs()));
     if (witness.inRun()) {
       witness.record(Kind.LINE, notAfterNs, 0, notBeforeNs, notAfterNs, "{\"by\":\"tap\"}");
     }
@@ -308,6 +322,16 @@ public final class Bench
         crashLines.values().forEach(line -> line.drive(false));
         answerAfterRecords(answer);
       }
+      case "tally" -> tally.write(answer);
+      case "crashLine" -> {
+        DigitalOutput line = crashLines.get(request.get("node").asInt());
+        if (line == null) {
+          throw new IOException("no CRASH wire to node " + request.get("node"));
+        }
+        line.drive(request.get("high").asBoolean());
+      }
+      case "power" ->
+          power.make(testbed.nodeById(request.get("node").asInt()), request.get("on").asBoolean());
       case "restart" -> restart(testbed.nodeById(request.get("node").asInt()));
       case "shutdown" -> witness.after(() -> Runtime.getRuntime().exit(0));
       default -> throw new IOException("unknown request " + request.get("op"));

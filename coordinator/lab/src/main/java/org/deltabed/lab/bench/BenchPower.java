@@ -93,6 +93,25 @@ final class BenchPower implements PowerPorts, AutoCloseable {
         });
   }
 
+  /** Switches a node's power, whatever its program does, when what was asked before is done. */
+  synchronized void make(NodeSpec node, boolean on) {
+    Thread before = changing.get(node.id());
+    takenBack = false;
+    Runnable change =
+        () -> {
+          try {
+            if (before != null) {
+              before.join();
+            }
+            make(node, PowerState.of(on));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // it is not wanted any more
+          }
+        };
+    String name = "power-of-" + node.name();
+    changing.put(node.id(), Thread.ofPlatform().daemon().name(name).start(change));
+  }
+
   /** Gives a node power; one that has it, and whose program does not run, loses it first. */
   void restart(NodeSpec node) {
     change(

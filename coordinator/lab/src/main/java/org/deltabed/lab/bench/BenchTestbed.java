@@ -27,12 +27,15 @@ import tools.jackson.databind.node.ObjectNode;
  * instruments. The nodes behind it are real, or those of a virtual testbed, which then serves as a
  * stage and is no witness.
  */
-public final class BenchTestbed implements LiveTestbed {
+public final class BenchTestbed implements LiveTestbed, Instruments {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What a bench cannot bring about, but a virtual stage can. */
   private static final List<String> OF_THE_STAGE = List.of("bus", "pause");
+
+  /** The supplies that no device of a virtual stage switches. */
+  private static final List<String> BY_HAND = List.of("person", "command", "process");
 
   /** A person may take her time, and a Pi boots slowly. */
   private static final long RESTORE_MS_MAX = 420_000;
@@ -42,9 +45,12 @@ public final class BenchTestbed implements LiveTestbed {
   private final Optional<VirtualTestbed> stage;
   private final Map<Integer, Boolean> alive = new ConcurrentHashMap<>();
   private volatile long roundOnLine = -1;
+  private final Testbed testbed;
   private ControlClient bench;
 
-  private BenchTestbed(BenchNews news, WitnessFile witness, Optional<VirtualTestbed> stage) {
+  private BenchTestbed(
+      Testbed testbed, BenchNews news, WitnessFile witness, Optional<VirtualTestbed> stage) {
+    this.testbed = testbed;
     this.news = news;
     this.witness = witness;
     this.stage = stage;
@@ -62,7 +68,8 @@ public final class BenchTestbed implements LiveTestbed {
     // What the stage itself knows is no evidence: it stays in the session's folder.
     Path backstage = Files.createDirectories(session.folder().resolve("backstage"));
     VirtualTestbed stage = VirtualTestbed.start(session, testbed, broker, backstage);
-    BenchTestbed started = new BenchTestbed(news, new WitnessFile(traces), Optional.of(stage));
+    BenchTestbed started =
+        new BenchTestbed(testbed, news, new WitnessFile(traces), Optional.of(stage));
     try {
       Map<String, String> boards = stage.install(testbed, broker);
       Path password = session.folder().resolve("lab.password");
@@ -77,7 +84,7 @@ public final class BenchTestbed implements LiveTestbed {
               List.of(),
               boards)
           .write(session.folder());
-      started.start(session, testbed);
+      started.start(session);
       return started;
     } catch (IOException | InterruptedException | RuntimeException e) {
       started.close();
@@ -94,7 +101,8 @@ public final class BenchTestbed implements LiveTestbed {
   public static BenchTestbed real(
       Session session, Testbed testbed, BrokerAccess broker, Path traces, BenchNews news)
       throws IOException, InterruptedException {
-    BenchTestbed started = new BenchTestbed(news, new WitnessFile(traces), Optional.empty());
+    BenchTestbed started =
+        new BenchTestbed(testbed, news, new WitnessFile(traces), Optional.empty());
     new BenchSettings(
             session.key().toString(),
             "",
@@ -106,7 +114,7 @@ public final class BenchTestbed implements LiveTestbed {
             Map.of())
         .write(session.folder());
     try {
-      started.start(session, testbed);
+      started.start(session);
       return started;
     } catch (IOException | InterruptedException | RuntimeException e) {
       started.close();
@@ -124,7 +132,7 @@ public final class BenchTestbed implements LiveTestbed {
     Files.writeString(file, text);
   }
 
-  private void start(Session session, Testbed testbed) throws IOException, InterruptedException {
+  private void start(Session session) throws IOException, InterruptedException {
     testbed.nodes().forEach(node -> alive.put(node.id(), true)); // until the bench knows better
     bench =
         ControlClient.start(
@@ -140,6 +148,30 @@ public final class BenchTestbed implements LiveTestbed {
   @Override
   public void powerOn(int node) throws IOException {
     bench.ask(ControlClient.request("restart").put("node", node));
+  }
+
+  @Override
+  public Tally tally() throws IOException {
+    return Tally.of(bench.ask(ControlClient.request("tally")));
+  }
+
+  @Override
+  public void crashLine(int node, boolean high) throws IOException {
+    bench.ask(ControlClient.request("crashLine").put("node", node).put("high", high));
+  }
+
+  @Override
+  public void power(int node, boolean on) throws IOException {
+    if (stage.isPresent() && BY_HAND.contains(testbed.nodeById(node).power().by())) {
+      stage.get().hand(node, on);
+    } else {
+      bench.ask(ControlClient.request("power").put("node", node).put("on", on));
+    }
+  }
+
+  @Override
+  public Optional<Instruments> instruments() {
+    return Optional.of(this);
   }
 
   @Override

@@ -29,6 +29,9 @@ final class TapEar implements Bus.Receiver {
     /** Something that is no frame. */
     void noise(int bytes, long notBeforeNs, long notAfterNs);
 
+    /** Delimiters in a row, beyond the two around each frame: what breaks on the line look like. */
+    void idle(int delimiters);
+
     /** The adapter went away. */
     void lost(IOException cause);
   }
@@ -41,6 +44,7 @@ final class TapEar implements Bus.Receiver {
   private final long heldBackNs;
   private int length;
   private boolean overlong;
+  private int delimitersInRow;
 
   /** A time at which the driver had nothing for us. */
   private long emptyNs = System.nanoTime();
@@ -67,7 +71,7 @@ final class TapEar implements Bus.Receiver {
   public void received(byte[] bytes, int count, long arrivalNs) {
     for (int i = 0; i < count; i++) {
       if (bytes[i] == DELIMITER) {
-        end(arrivalNs);
+        delimiter(arrivalNs);
       } else if (length < chunk.length - 1) {
         chunk[length++] = bytes[i];
       } else {
@@ -81,10 +85,16 @@ final class TapEar implements Bus.Receiver {
     emptyNs = timeNs;
   }
 
-  private void end(long arrivalNs) {
-    if (length == 0) {
-      return; // delimiters in a row
+  private void delimiter(long arrivalNs) {
+    if (length > 0 || overlong) {
+      delimitersInRow = 1;
+      end(arrivalNs);
+    } else if (++delimitersInRow > 2) {
+      listener.idle(1);
     }
+  }
+
+  private void end(long arrivalNs) {
     int bytes = length;
     chunk[length++] = DELIMITER;
     boolean frame = !overlong && glance.at(chunk, 0, length, arrivalNs);

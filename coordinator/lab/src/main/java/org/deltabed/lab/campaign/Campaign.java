@@ -19,6 +19,9 @@ import org.deltabed.checker.Verdict;
 import org.deltabed.checker.VerdictJson;
 import org.deltabed.lab.bench.BenchTestbed;
 import org.deltabed.lab.broker.AccessRules;
+import org.deltabed.lab.check.NodeOrders;
+import org.deltabed.lab.check.Voices;
+import org.deltabed.lab.check.WiringLook;
 import org.deltabed.lab.collect.Cluster;
 import org.deltabed.lab.collect.CollectionAccount;
 import org.deltabed.lab.collect.LabLink;
@@ -214,7 +217,8 @@ public final class Campaign {
         TraceStore traces = new TraceStore(folder.traces())) {
       Cluster cluster = new Cluster();
       TraceInbox inbox = new TraceInbox(session.id(), cluster, traces, progress::noticed);
-      try (LabLink link = new LabLink(rules, broker.access(), inbox)) {
+      Voices voices = new Voices(inbox);
+      try (LabLink link = new LabLink(rules, broker.access(), voices)) {
         if (!link.awaitConnected(BROKER_MS)) {
           throw new BadInput(
               "--broker",
@@ -224,6 +228,7 @@ public final class Campaign {
         }
         progress.phase("starting " + testbed.n() + " nodes");
         try (LiveTestbed live = opener.open(session, testbed, broker.access(), folder.traces())) {
+          look(live, voices, new NodeOrders(session.id(), link, cluster));
           return runAll(
               new CampaignParts(plan, session.id(), testbed, live, cluster, traces, link));
         } finally {
@@ -231,6 +236,17 @@ public final class Campaign {
         }
       }
     }
+  }
+
+  /** Where there are instruments, the wires are looked at before anything relies on them (F10). */
+  private void look(LiveTestbed live, Voices voices, NodeOrders commands)
+      throws IOException, InterruptedException {
+    if (live.instruments().isPresent()) {
+      progress.phase("looking at the wiring");
+      new WiringLook(testbed, live.instruments().get(), voices, commands)
+          .refuseIfWrong(plan.testbed());
+    }
+    voices.stop();
   }
 
   private boolean runAll(CampaignParts parts) throws IOException, InterruptedException {

@@ -15,10 +15,11 @@ import org.deltabed.wiring.Testbed;
  * The broker of a campaign: that of a provisioned testbed, one that the user names, or an embedded
  * one, which alone ends with the campaign.
  */
-record CampaignBroker(BrokerAccess access, Optional<EmbeddedBroker> embedded)
+public record CampaignBroker(BrokerAccess access, Optional<EmbeddedBroker> embedded)
     implements AutoCloseable {
 
-  static CampaignBroker open(
+  /** Opens it. The bundle is that of a provisioned testbed. */
+  public static CampaignBroker open(
       CampaignOptions options, Optional<LabBundle> bundle, AccessRules rules, Testbed testbed)
       throws IOException {
     Map<Integer, Credentials> nodes = Session.nodeCredentials(testbed);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.deltabed.checker.Fault;
+import org.deltabed.lab.bench.Instruments;
 
 /** A testbed that is up: what a campaign does to it, virtual or not. */
 public interface LiveTestbed extends AutoCloseable {
@@ -20,6 +21,11 @@ public interface LiveTestbed extends AutoCloseable {
   /** How much longer than a process a node may take to get its power back and run, in ms. */
   default long restoreMsMax() {
     return 0;
+  }
+
+  /** The bench's instruments, if it has a bench. */
+  default Optional<Instruments> instruments() {
+    return Optional.empty();
   }
 
   /** From now on the witness's records belong to this run; between runs to none. */

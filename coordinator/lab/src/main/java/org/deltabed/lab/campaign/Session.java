@@ -146,11 +146,15 @@ public final class Session implements AutoCloseable {
       throws IOException {
     Path home = Files.createDirectories(folder.resolve("node" + node.id()));
     Files.createDirectories(spool(node.id()));
-    Credentials user = broker.nodes().get(node.id());
+    int claimed = testbed.virtual().claimedBy(node.id());
+    Credentials user = broker.nodes().get(claimed);
     Path password = home.resolve("mqtt.password");
     writePrivately(password, user.password());
     ObjectNode config = JSON.createObjectNode();
-    config.put("node", node.id());
+    config.put("node", claimed);
+    if (claimed != node.id()) {
+      config.put("board", node.id());
+    }
     config.put("wiring", wiring().toString());
     config.put("session", id);
     config.put("key", key().toString());

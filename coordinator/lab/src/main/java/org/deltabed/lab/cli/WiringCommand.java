@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       WiringCommand.Show.class,
       WiringDrawCommand.class,
       WiringPinsCommand.class,
-      WiringBomCommand.class
+      WiringBomCommand.class,
+      WiringCheckCommand.class
     })
 public final class WiringCommand implements Runnable {
 
@@ -29,7 +30,8 @@ public final class WiringCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: show, draw, pins or bom");
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: show, draw, pins, bom or check");
   }
 
   /** {@code deltabed wiring show}. */

@@ -12,6 +12,7 @@ import org.deltabed.trace.Kind;
 import org.deltabed.trace.TraceRecord;
 import org.deltabed.wire.BusKey;
 import org.deltabed.wire.FrameLayout;
+import org.deltabed.wiring.Miswiring;
 import org.deltabed.wiring.Testbed;
 
 /**
@@ -38,6 +39,7 @@ final class FaultDesk implements LineObserver {
   private final FrameGlance glance;
   private final long[] lastRound;
   private final boolean[] lastWasFrame;
+  private final Reflections reflections;
   private volatile List<Fault> armed = List.of();
 
   FaultDesk(
@@ -55,6 +57,9 @@ final class FaultDesk implements LineObserver {
     this.glance = new FrameGlance(new FrameLayout(testbed.n(), testbed.bus().frameBytesMax()), key);
     this.lastRound = new long[testbed.n()];
     this.lastWasFrame = new boolean[testbed.n()];
+    boolean open =
+        testbed.virtual().miswired().stream().anyMatch(Miswiring.NoTerminator.class::isInstance);
+    this.reflections = open ? new Reflections() : null;
   }
 
   /** Those of these faults that happen on the line. */
@@ -72,6 +77,12 @@ final class FaultDesk implements LineObserver {
 
   @Override
   public Fate frame(int port, byte[] bytes, int offset, int length, long startNs, long endNs) {
+    Fate fate = ordered(port, bytes, offset, length, startNs);
+    return reflections == null ? fate : fate.and(reflections.on(bytes, offset, length));
+  }
+
+  /** What the plan wants to become of it. */
+  private Fate ordered(int port, byte[] bytes, int offset, int length, long startNs) {
     lastWasFrame[port] = glance.at(bytes, offset, length, startNs);
     if (!lastWasFrame[port]) {
       return Fate.pass();

@@ -44,7 +44,10 @@ public final class VirtualTestbed implements LiveTestbed {
   private ControlClient world;
   private JsonNode terminals;
 
-  private VirtualTestbed(WitnessFile witness, Optional<Path> cache, HandPost post) {
+  private final Path hand;
+
+  private VirtualTestbed(WitnessFile witness, Optional<Path> cache, HandPost post, Path hand) {
+    this.hand = hand;
     this.witness = witness;
     this.cache = cache;
     this.post = post;
@@ -60,8 +63,9 @@ public final class VirtualTestbed implements LiveTestbed {
       throws IOException, InterruptedException {
     Path socket = session.folder().resolve("control.sock");
     Optional<Path> cache = AgentCache.find(testbed); // first: making one takes the whole machine
-    HandPost post = HandPost.put(testbed.name(), session.folder().resolve("hand.sock"));
-    VirtualTestbed started = new VirtualTestbed(new WitnessFile(traces), cache, post);
+    Path hand = session.folder().resolve("hand.sock");
+    HandPost post = HandPost.put(testbed.name(), hand);
+    VirtualTestbed started = new VirtualTestbed(new WitnessFile(traces), cache, post, hand);
     started.world =
         ControlClient.start(
             "the virtual testbed",
@@ -143,6 +147,14 @@ public final class VirtualTestbed implements LiveTestbed {
     request.put("log", logs.get(node).toString());
     alive.put(node, true);
     world.ask(request);
+  }
+
+  /** Pulls a node's plug or puts it back; nothing where it is as it shall be. */
+  public void hand(int node, boolean on) throws IOException {
+    boolean is = !HandReach.to(hand, "state", node).equals("unplugged");
+    if (is != on) {
+      HandReach.to(hand, on ? "plug" : "pull", node);
+    }
   }
 
   @Override

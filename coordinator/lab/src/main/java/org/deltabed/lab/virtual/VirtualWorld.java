@@ -22,6 +22,7 @@ import org.deltabed.lab.witness.WitnessLog;
 import org.deltabed.trace.Kind;
 import org.deltabed.trace.TraceRecord;
 import org.deltabed.wire.BusKey;
+import org.deltabed.wiring.Miswiring;
 import org.deltabed.wiring.NodeSpec;
 import org.deltabed.wiring.ResolvedTestbedReader;
 import org.deltabed.wiring.Testbed;
@@ -77,6 +78,7 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
     pinSocket = session.resolve("pins.sock");
     pins = VirtualPinBoard.open(pinSocket);
     WirePanel.install(testbed, pins);
+    setBaudRates();
     HandLog log = new HandLog(session.resolve("hand.jsonl"));
     for (NodeSpec node : testbed.nodes()) {
       nodes.add(new VirtualNode(node, bus, pins, witness, log, this));
@@ -89,6 +91,14 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
             latenessNs ->
                 witness.record(
                     Kind.HICCUP, System.nanoTime(), 0, latenessNs, 0, "{\"of\":\"host\"}"));
+  }
+
+  private void setBaudRates() {
+    for (Miswiring it : testbed.virtual().miswired()) {
+      if (it instanceof Miswiring.WrongBaudRate wrong) {
+        bus.setBaudRate(testbed.nodeById(wrong.node()).slot(), wrong.baudRate());
+      }
+    }
   }
 
   /**

@@ -36,6 +36,13 @@ public final class LineSchedule {
     slotStartNs = frameStartNs - turnaroundNs;
   }
 
+  /** In whose slot something began at that time; -1 while no frame has been seen. */
+  public synchronized int slotAt(long timeNs) {
+    return round < 0
+        ? -1
+        : Math.floorMod(slot + Math.floorDiv(timeNs - slotStartNs, timing.slotNs()), n);
+  }
+
   /** Round of the last frame; -1 before the first. */
   public synchronized long round() {
     return round;

@@ -25,6 +25,8 @@ public final class Node {
   private final Sender sender;
   private final CrashInProgress crash = new CrashInProgress();
   private Run run;
+  private int fillBytes;
+  private long fillUntilNs = Long.MIN_VALUE;
 
   /** A node that begins to listen now. */
   public Node(NodeSettings settings, Journal journal, Transmitter transmitter, long nowNs) {
@@ -165,7 +167,8 @@ public final class Node {
     } else if (schedule.doubtful) {
       schedule.doubtful = false; // once round is enough: there may be nobody left to confirm it
     } else {
-      sender.send(run, nowNs, recorded() || !schedule.member());
+      int bytes = measured(nowNs) ? fillBytes : 0;
+      sender.send(run, bytes, nowNs, recorded() || measured(nowNs) || !schedule.member());
       join(nowNs);
     }
   }
@@ -234,7 +237,7 @@ public final class Node {
     if (intake.heldIsSuspect()) {
       return; // P does not take a suspicion back; it is recorded as false
     }
-    if (recorded() || news) {
+    if (recorded() || measured(nowNs) || news) {
       journal.add(
           Kind.FRAME,
           schedule.round(),
@@ -295,7 +298,7 @@ public final class Node {
       long deviationNs = agreement.average();
       long appliedNs = discipline.correct(deviationNs);
       schedule.clock.shift(appliedNs);
-      if (recorded()) {
+      if (recorded() || measured(nowNs)) {
         journal.add(Kind.CORRECTION, round, TraceRecord.NONE, 0, nowNs, deviationNs, appliedNs);
       }
       if (schedule.member() && discipline.lost()) {
@@ -306,6 +309,10 @@ public final class Node {
 
   private boolean recorded() {
     return run != null && run.recorded();
+  }
+
+  private boolean measured(long nowNs) {
+    return nowNs < fillUntilNs;
   }
 
   private boolean running() {
@@ -340,7 +347,24 @@ public final class Node {
       return refused("too late: round " + startRound + " has begun", nowNs);
     }
     run.arm(startRound);
+    fillUntilNs = Long.MIN_VALUE;
     intake.run(run); // from now on the node stays in this cluster or halts
+    return new Answer(true, "", round());
+  }
+
+  /**
+   * For so long, fills its frames with so many bytes that mean nothing, and records all frames, so
+   * that the bus can be measured. Between runs only.
+   */
+  public Answer fill(int payloadBytes, long forNs, long nowNs) {
+    if (recorded()) {
+      return refused("run " + run.order().run() + " is armed or running", nowNs);
+    }
+    if (payloadBytes > settings.layout().payloadBytesMax()) {
+      return refused("a frame has no room for " + payloadBytes + " bytes", nowNs);
+    }
+    fillBytes = payloadBytes;
+    fillUntilNs = nowNs + forNs;
     return new Answer(true, "", round());
   }
 

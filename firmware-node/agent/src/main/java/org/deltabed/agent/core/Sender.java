@@ -1,6 +1,7 @@
 package org.deltabed.agent.core;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.deltabed.trace.Kind;
 import org.deltabed.wire.Frame;
@@ -8,12 +9,15 @@ import org.deltabed.wire.FrameEncoder;
 
 /** Composes and sends the node's own frames. Allocates nothing. */
 final class Sender {
+  private static final byte FILLER = 0x55; // an edge in every bit
+
   private final Schedule schedule;
   private final Membership membership;
   private final Transmitter transmitter;
   private final FrameEncoder encoder;
   private final Frame own;
   private final byte[] line;
+  private final byte[] filler;
   private boolean sent;
 
   Sender(Schedule schedule, Membership membership, Transmitter transmitter) {
@@ -26,6 +30,8 @@ final class Sender {
     own.session(settings.session())
         .boot(settings.boot() & NodeSettings.BOOT_MASK)
         .sender(settings.self());
+    filler = new byte[settings.layout().payloadBytesMax()];
+    Arrays.fill(filler, FILLER);
     line = new byte[settings.layout().frameBytesMax()];
   }
 
@@ -42,9 +48,12 @@ final class Sender {
     transmit(0, nowNs, true);
   }
 
-  /** Sends the frame of the node's own slot to all. */
-  void send(Run run, long nowNs, boolean recorded) {
+  /** Sends the frame of the node's own slot to all; outside of a run with so many idle bytes. */
+  void send(Run run, int fillBytes, long nowNs, boolean recorded) {
     fill(run);
+    if (fillBytes > 0 && (run == null || !run.active())) {
+      own.payload(filler, 0, fillBytes);
+    }
     compose(Frame.Kind.NORMAL);
     transmit(0, nowNs, recorded);
     sent = true;

@@ -15,7 +15,7 @@ import org.deltabed.hardware.pins.Pi4jPins;
  * are recorded, and ALIVE, which changes once a cycle as long as the loop turns. ALIVE has its own
  * thread, since a driver may take its time, and the loop has none.
  */
-public final class NodePins implements Runnable {
+public final class NodePins implements Runnable, AliveHold {
   private static final long NS_PER_MS = 1_000_000;
 
   private final StatusBoard board;
@@ -23,6 +23,8 @@ public final class NodePins implements Runnable {
   private final PinRecords records;
   private final MonotonicClock clock;
   private final long slotNs;
+  private long heldUntilNs;
+  private boolean held;
 
   private NodePins(
       StatusBoard board,
@@ -43,9 +45,10 @@ public final class NodePins implements Runnable {
    * @param pins the node's lines, virtual or of a GPIO chip
    * @param lines line names by use; a use without a line is left out
    * @param records where edges go
+   * @return to hold the ALIVE line with
    * @throws java.io.UncheckedIOException if a line cannot be had
    */
-  public static void open(
+  public static AliveHold open(
       Pi4jPins pins,
       Map<String, String> lines,
       StatusBoard board,
@@ -64,13 +67,15 @@ public final class NodePins implements Runnable {
           .onEdge((high, timeNs) -> records.sync(high, clock.atMachineNs(timeNs)));
     }
     String alive = lines.get("alive");
-    if (alive != null) {
-      DigitalOutput output = pins.output(alive, false);
-      Thread thread =
-          new Thread(new NodePins(board, output, records, clock, slotNs), "agent-alive");
-      thread.setDaemon(true);
-      thread.start();
+    if (alive == null) {
+      return AliveHold.NONE;
     }
+    DigitalOutput output = pins.output(alive, false);
+    NodePins driving = new NodePins(board, output, records, clock, slotNs);
+    Thread thread = new Thread(driving, "agent-alive");
+    thread.setDaemon(true);
+    thread.start();
+    return driving;
   }
 
   /** As if power were cut: no record, no hook. */
@@ -98,12 +103,33 @@ public final class NodePins implements Runnable {
     }
   }
 
+  @Override
+  public synchronized String hold(boolean high, long forMs) {
+    if (inRun()) {
+      return "the ALIVE line is a sign of life in a run";
+    }
+    held = forMs > 0;
+    heldUntilNs = System.nanoTime() + forMs * NS_PER_MS;
+    if (held) {
+      alive.drive(high);
+    }
+    return "";
+  }
+
+  private boolean inRun() {
+    return board.runState() == RunState.ARMED || board.runState() == RunState.RUNNING;
+  }
+
   /** The level is the parity of the round, so that a witness can tell an edge that it missed. */
-  private void drive(int round) {
+  private synchronized void drive(int round) {
+    if (held && !inRun() && System.nanoTime() - heldUntilNs < 0) {
+      return;
+    }
+    held = false;
     long beforeNs = clock.nowNs();
     alive.drive((round & 1) == 1);
     long afterNs = clock.nowNs();
-    if (board.runState() == RunState.ARMED || board.runState() == RunState.RUNNING) {
+    if (inRun()) {
       records.alive(round, beforeNs, afterNs); // as the witness, in runs only
     }
   }

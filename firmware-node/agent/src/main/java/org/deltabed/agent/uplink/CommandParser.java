@@ -13,6 +13,7 @@ import org.deltabed.agent.core.RunOrder;
 /** Reads commands strictly: unknown or missing keys, or values out of range, are refused. */
 final class CommandParser {
   static final int BYTES_MAX = 16 * 1024;
+  private static final int FOR_MS_MAX = 60_000;
   private static final Pattern NONCE = Pattern.compile("[0-9a-fA-F]{16}");
 
   private static final Map<String, Set<String>> KEYS =
@@ -38,6 +39,10 @@ final class CommandParser {
           Set.of("cmd", "session", "nonce"),
           "resend",
           Set.of("cmd", "session", "boot", "fromSeq"),
+          "alive",
+          Set.of("cmd", "session", "nonce", "level", "forMs"),
+          "fill",
+          Set.of("cmd", "session", "nonce", "bytes", "forMs"),
           "shutdown",
           Set.of("cmd", "session"));
 
@@ -68,8 +73,27 @@ final class CommandParser {
       case "start" -> new Order.Start(nonce(fields), fields.integer("startRound"));
       case "cancel" -> new Order.Cancel(nonce(fields));
       case "resend" -> new Order.Resend(fields.integer("boot"), fields.natural("fromSeq"));
+      case "alive" -> holdAlive(fields);
+      case "fill" -> new Order.Fill(nonce(fields), fields.integer("bytes"), forMs(fields));
       default -> new Order.Shutdown();
     };
+  }
+
+  private static Order.HoldAlive holdAlive(Fields fields) {
+    int level = fields.integer("level");
+    if (level > 1) {
+      throw new IllegalArgumentException("level is 0 or 1, not " + level);
+    }
+    return new Order.HoldAlive(nonce(fields), level == 1, forMs(fields));
+  }
+
+  /** What a node does for a while ends by itself, should the coordinator have gone. */
+  private static int forMs(Fields fields) {
+    int forMs = fields.integer("forMs");
+    if (forMs > FOR_MS_MAX) {
+      throw new IllegalArgumentException("forMs is at most " + FOR_MS_MAX + ", not " + forMs);
+    }
+    return forMs;
   }
 
   private static String nonce(Fields fields) {

@@ -4,23 +4,33 @@ import org.deltabed.agent.core.Answer;
 import org.deltabed.agent.core.Journal;
 import org.deltabed.agent.core.NodeSettings;
 import org.deltabed.agent.core.Run;
+import org.deltabed.agent.shell.AliveHold;
 import org.deltabed.agent.shell.CommandDesk;
 
 /** Turns what came on the command topic into actions for the loop; what is slow is done here. */
 final class Commands {
+  private static final long NS_PER_MS = 1_000_000;
+
   private final NodeSettings settings;
   private final Journal journal;
   private final String session;
   private final CommandDesk desk;
   private final Resender resender;
+  private final AliveHold alive;
 
   Commands(
-      NodeSettings settings, Journal journal, String session, CommandDesk desk, Resender resender) {
+      NodeSettings settings,
+      Journal journal,
+      String session,
+      CommandDesk desk,
+      Resender resender,
+      AliveHold alive) {
     this.settings = settings;
     this.journal = journal;
     this.session = session;
     this.desk = desk;
     this.resender = resender;
+    this.alive = alive;
   }
 
   /** Publishes a boot's records again; false if there is no such boot. */
@@ -54,6 +64,16 @@ final class Commands {
           post(order, (node, nowNs) -> new Answer(true, "", node.round()));
         } else {
           refuse(order.name(), "", "no spool of boot " + resend.boot());
+        }
+      }
+      case Order.Fill fill ->
+          post(order, (node, nowNs) -> node.fill(fill.bytes(), fill.forMs() * NS_PER_MS, nowNs));
+      case Order.HoldAlive hold -> {
+        String refusal = alive.hold(hold.high(), hold.forMs());
+        if (refusal.isEmpty()) {
+          post(order, (node, nowNs) -> new Answer(true, "", node.round()));
+        } else {
+          refuse(order.name(), order.nonce(), refusal);
         }
       }
       case Order.Shutdown shutdown ->

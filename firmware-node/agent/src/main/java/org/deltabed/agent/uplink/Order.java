@@ -7,7 +7,7 @@ sealed interface Order {
   /** Its name in commands and acknowledgements. */
   String name();
 
-  /** The nonce of the run it is about, or "". */
+  /** The nonce of the run it is about or of itself, which its answer repeats, or "". */
   default String nonce() {
     return "";
   }
@@ -46,6 +46,22 @@ sealed interface Order {
     @Override
     public String name() {
       return "resend";
+    }
+  }
+
+  /** Hold the ALIVE line at a level for so long. */
+  record HoldAlive(String nonce, boolean high, long forMs) implements Order {
+    @Override
+    public String name() {
+      return "alive";
+    }
+  }
+
+  /** Fill frames for so long, to measure the bus. */
+  record Fill(String nonce, int bytes, long forMs) implements Order {
+    @Override
+    public String name() {
+      return "fill";
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Deque;
 import org.deltabed.agent.AgentConfig;
 import org.deltabed.agent.core.Journal;
 import org.deltabed.agent.core.NodeSettings;
+import org.deltabed.agent.shell.AliveHold;
 import org.deltabed.agent.shell.CommandDesk;
 import org.deltabed.agent.shell.StatusBoard;
 import org.deltabed.agent.tls.MutualTls;
@@ -53,7 +54,8 @@ public final class Uplink implements Runnable {
       Spool spool,
       CommandDesk desk,
       StatusBoard board,
-      MonotonicClock clock)
+      MonotonicClock clock,
+      AliveHold alive)
       throws IOException {
     topics = new Topics(config.session(), config.node());
     String clientId = "node" + config.node() + "-" + spool.boot() + "-" + config.session();
@@ -64,7 +66,7 @@ public final class Uplink implements Runnable {
     this.clock = clock;
     long session = Long.parseUnsignedLong(config.session(), 16);
     upload = new SpoolUpload(spool, config.spool(), session, desk);
-    commands = new Commands(settings, journal, config.session(), desk, this::resend);
+    commands = new Commands(settings, journal, config.session(), desk, this::resend, alive);
     json = new StatusJson(settings);
     connectNs = clock.nowNs();
     statusNs = connectNs;

@@ -35,6 +35,11 @@ class F37_StaleCommandTest {
     String nonce =
         "{\"cmd\":\"cancel\",\"session\":\"" + SESSION + "\",\"nonce\":\"0123456789abcde/\"}";
     refused(nonce, "nonce is not 16 hex digits");
+    String alive =
+        "{\"cmd\":\"alive\",\"session\":\"" + SESSION + "\",\"nonce\":\"0123456789abcdef\",";
+    refused(alive + "\"level\":2,\"forMs\":10}", "level is 0 or 1, not 2");
+    refused(alive + "\"level\":1,\"forMs\":60001}", "forMs is at most 60000");
+    refused(alive + "\"level\":1}", "forMs is missing");
     refused("[]", "not a JSON object");
     refused("{\"cmd\":\"shutdown\",\"cmd\":\"start\"}", "not JSON");
     refused("x".repeat(CommandParser.BYTES_MAX + 1), "longer than");
