@@ -96,7 +96,6 @@ final class BenchPower implements PowerPorts, AutoCloseable {
   /** Switches a node's power, whatever its program does, when what was asked before is done. */
   synchronized void make(NodeSpec node, boolean on) {
     Thread before = changing.get(node.id());
-    takenBack = false;
     Runnable change =
         () -> {
           try {
