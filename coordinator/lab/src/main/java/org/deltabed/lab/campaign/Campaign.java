@@ -229,8 +229,13 @@ public final class Campaign {
         progress.phase("starting " + testbed.n() + " nodes");
         try (LiveTestbed live = opener.open(session, testbed, broker.access(), folder.traces())) {
           look(live, voices, new NodeOrders(session.id(), link, cluster));
-          return runAll(
-              new CampaignParts(plan, session.id(), testbed, live, cluster, traces, link));
+          CampaignParts parts =
+              new CampaignParts(plan, session.id(), testbed, live, cluster, traces, link);
+          if (bundle.isPresent()) {
+            progress.phase("starting every node anew");
+            new FreshBoots(parts).require();
+          }
+          return runAll(parts);
         } finally {
           CollectionAccount.of(traces, inbox, cluster, link).write(folder.path());
         }

@@ -24,6 +24,10 @@ public final class TraceStore implements AutoCloseable {
   private final RecordSequence sequence = new RecordSequence();
   private final Map<Integer, Map<Integer, BootTrace>> traces = new TreeMap<>();
   private final Map<Integer, Map<Integer, Long>> ends = new TreeMap<>();
+
+  /** By node, the last boot that is not of this campaign. */
+  private final Map<Integer, Integer> others = new TreeMap<>();
+
   private long taken;
 
   /** Why no record can be written any more; null as long as they can. */
@@ -49,7 +53,19 @@ public final class TraceStore implements AutoCloseable {
     }
   }
 
+  /**
+   * From now on leaves out what boots up to this one have recorded: it is of another campaign.
+   *
+   * @param boot 0 for none
+   */
+  public synchronized void onlyAfter(int node, int boot) {
+    others.merge(node, boot, Math::max);
+  }
+
   private void write(int node, int boot, List<TraceRecord> records) throws IOException {
+    if (boot <= others.getOrDefault(node, 0)) {
+      return;
+    }
     BootTrace trace =
         traces
             .computeIfAbsent(node, _ -> new TreeMap<>())
@@ -73,7 +89,7 @@ public final class TraceStore implements AutoCloseable {
 
   /** A new boot says what it found of the one before: that is where a dead boot ends. */
   private void noteEndOfPreviousBoot(int node, TraceRecord record) {
-    if (record.kind() == Kind.BOOT) {
+    if (record.kind() == Kind.BOOT && record.a() > others.getOrDefault(node, 0)) {
       ends.computeIfAbsent(node, _ -> new TreeMap<>()).put((int) record.a(), record.b());
       sequence.expect(node, (int) record.a(), record.b());
     }
