@@ -181,7 +181,7 @@ public final class Campaign {
           plan.testbed().toString(),
           0,
           "its nodes are real, and nothing says how to reach them",
-          "make a bundle with deltabed provision, and name it: --bench DIR");
+          "make a bundle with deltabed provision, and name it: --bundle DIR");
     }
   }
 

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
     name = "calibrate",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures the bus of a testbed under load with frames of all sizes: delay by size, jitter, damaged frames;",
-      "recommends receiveJitterUs, guardUs and slotUs for its description. On a virtual testbed this measures the host."
+      "Measures the bus of a testbed under load with frames of all sizes: delay by size, jitter, damaged frames.",
+      "Recommends receiveJitterUs, guardUs and slotUs for its description. On a virtual testbed this measures the host."
     })
 public final class CalibrateCommand implements Callable<Integer> {
 
@@ -34,7 +34,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   private int seconds;
 
   @Option(
-      names = "--bench",
+      names = "--bundle",
       paramLabel = "BUNDLE",
       description = "With real nodes: the bundle that deltabed provision made for them.")
   private Path bench;

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "provision",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes what a testbed's machines are set up with: a Debian package for each node, and for the lab machine",
-      "the broker's configuration, keys and certificates. Each folder has a README.txt that says what to do there."
+      "Makes what a testbed's machines are set up with: packages, keys, certificates, the broker's configuration.",
+      "A folder for each node and one for the lab machine; each has a README.txt that says what to do there."
     })
 public final class ProvisionCommand implements Callable<Integer> {
 

@@ -85,7 +85,7 @@ public final class RunCommand implements Callable<Integer> {
   private String id;
 
   @Option(
-      names = "--bench",
+      names = "--bundle",
       paramLabel = "DIR",
       description = "With real nodes: the bundle that deltabed provision made for them.")
   private Path bench;
@@ -180,7 +180,7 @@ public final class RunCommand implements Callable<Integer> {
       err.println(
           "to go on: ./deltabed run --resume "
               + campaign.folder().getFileName()
-              + (bench == null ? "" : " --bench " + bench));
+              + (bench == null ? "" : " --bundle " + bench));
     }
     err.flush();
     return ExitCodes.STOPPED;

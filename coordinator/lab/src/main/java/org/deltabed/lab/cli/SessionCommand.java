@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
     name = "session",
     mixinStandardHelpOptions = true,
     description = {
-      "Guides a person through an hour at the bench: which plug to pull and when, who noticed and how soon, the verdict,",
-      "which plug to put back. On a virtual testbed, deltabed virtual pull N in another terminal is the hand."
+      "Guides a person through an hour at the bench: which plug to pull and when, and what came of it.",
+      "It tells who noticed and how soon, the verdict, and which plug to put back. On a virtual testbed, deltabed virtual pull N in another terminal is the hand."
     })
 public final class SessionCommand implements Callable<Integer> {
 
@@ -43,7 +43,7 @@ public final class SessionCommand implements Callable<Integer> {
   private Path planFile;
 
   @Option(
-      names = "--bench",
+      names = "--bundle",
       paramLabel = "DIR",
       description = "With real nodes: the bundle that deltabed provision made for them.")
   private Path bench;
@@ -132,7 +132,7 @@ public final class SessionCommand implements Callable<Integer> {
       err.println(
           "to go on: ./deltabed session --resume "
               + session.folder().getFileName()
-              + (bench == null ? "" : " --bench " + bench));
+              + (bench == null ? "" : " --bundle " + bench));
     }
     err.flush();
     return ExitCodes.STOPPED;

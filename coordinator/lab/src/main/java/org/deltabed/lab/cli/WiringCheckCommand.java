@@ -39,7 +39,7 @@ final class WiringCheckCommand implements Callable<Integer> {
   private Path file;
 
   @Option(
-      names = "--bench",
+      names = "--bundle",
       paramLabel = "BUNDLE",
       description = "With real nodes: the bundle that deltabed provision made for them.")
   private Path bench;
