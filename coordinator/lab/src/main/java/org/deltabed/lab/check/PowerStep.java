@@ -26,6 +26,7 @@ final class PowerStep {
   private final Instruments bench;
   private final Voices voices;
   private final Set<Integer> nodes;
+  private final WireNames names;
   private final long silenceNs;
   private final Map<Integer, Set<Integer>> crashed = new TreeMap<>();
   private final Map<Integer, Set<Integer>> fell = new TreeMap<>();
@@ -39,6 +40,7 @@ final class PowerStep {
     this.bench = bench;
     this.voices = voices;
     this.nodes = nodes;
+    names = new WireNames(testbed);
     silenceNs = Math.max(SILENCE_NS, 5 * testbed.timing().cycleNs());
   }
 
@@ -85,7 +87,7 @@ final class PowerStep {
   }
 
   private boolean has(String use, int node) {
-    return testbed.nodeById(node).coordinatorPins().containsKey(use);
+    return !names.of(use, node).isEmpty();
   }
 
   private Set<Integer> running() {

@@ -17,9 +17,18 @@ final class WireNames {
     wires = WireList.of(testbed);
   }
 
-  /** The wire of a node with that use; empty if there is none. */
+  /** Whether a wire of that use can be looked at: it has both the ends that this takes. */
+  private static boolean hasEnds(NodeSpec node, String use) {
+    boolean atNode = use.equals("relay") || node.pins().containsKey(use);
+    return atNode && (use.equals("sync") || node.coordinatorPins().containsKey(use));
+  }
+
+  /** The wire of a node with that use; empty if there is none, or none that can be looked at. */
   String of(String use, int node) {
     NodeSpec spec = testbed.nodeById(node);
+    if (!hasEnds(spec, use)) {
+      return "";
+    }
     return wires.stream()
         .filter(wire -> wire.node().equals(spec.name()) && wire.use().equals(use))
         .findFirst()

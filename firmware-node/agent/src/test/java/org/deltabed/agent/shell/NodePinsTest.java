@@ -1,6 +1,7 @@
 package org.deltabed.agent.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.deltabed.agent.core.Journal;
+import org.deltabed.hardware.MonotonicClock;
 import org.deltabed.hardware.SkewedClock;
 import org.deltabed.hardware.pins.Pi4jPins;
 import org.deltabed.hardware.virtual.VirtualPinBoard;
@@ -51,6 +53,36 @@ class NodePinsTest {
         assertTrue(beforeNs <= edge.timeNs() && edge.timeNs() <= afterNs);
         assertTrue(i == 0 || edge.timeNs() > edges.get(i - 1).timeNs());
       }
+    }
+  }
+
+  @Test
+  void theAliveLineIsHeldAsToldAndLetGo() throws Exception {
+    try (VirtualPinBoard board = VirtualPinBoard.open(folder.resolve("p"))) {
+      board.define("n1.alive", false);
+      AliveHold alive =
+          NodePins.open(
+              new Pi4jPins(VirtualPinsPlugin.newContext(board.socket())),
+              Map.of("alive", "n1.alive"),
+              new StatusBoard(),
+              new PinRecords(),
+              MonotonicClock.system(),
+              20_000_000);
+      assertEquals("", alive.hold(true, 30_000));
+      awaitLevel(board, true);
+      assertEquals("", alive.hold(false, 30_000));
+      awaitLevel(board, false);
+      assertEquals("", alive.hold(true, 0)); // to let go is to drive nothing
+      assertFalse(board.level("n1.alive"));
+    }
+    assertEquals("this node has no ALIVE line", AliveHold.NONE.hold(true, 10));
+  }
+
+  private static void awaitLevel(VirtualPinBoard board, boolean high) throws InterruptedException {
+    long endNs = System.nanoTime() + WITHIN_NS;
+    while (board.level("n1.alive") != high) {
+      assertTrue(System.nanoTime() < endNs);
+      Thread.sleep(1);
     }
   }
 
