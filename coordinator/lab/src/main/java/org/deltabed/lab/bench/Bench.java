@@ -39,6 +39,7 @@ public final class Bench
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int INTERNAL = 70;
+  private static final String END = "end-of-bench";
   private static final long LOOK_MS = 20;
   private static final long ALONE_NS_MAX = 10_000_000_000L;
 
@@ -92,7 +93,7 @@ public final class Bench
     Thread.setDefaultUncaughtExceptionHandler(Bench::endBy);
     ProcessPriority.raise();
     Bench bench = new Bench(Path.of(arguments[0]));
-    Runtime.getRuntime().addShutdownHook(new Thread(bench::close, "end-of-bench"));
+    Runtime.getRuntime().addShutdownHook(new Thread(bench::close, END));
     Thread.ofPlatform().daemon().name("lives").start(bench::tellLives);
     bench.control.serve(bench);
   }
@@ -101,6 +102,9 @@ public final class Bench
   private static void endBy(Thread thread, Throwable cause) {
     System.err.println("the thread " + thread.getName() + " died of " + cause);
     cause.printStackTrace();
+    if (thread.getName().equals(END)) {
+      Runtime.getRuntime().halt(INTERNAL); // whoever exits waits for this thread
+    }
     Runtime.getRuntime().exit(INTERNAL);
   }
 

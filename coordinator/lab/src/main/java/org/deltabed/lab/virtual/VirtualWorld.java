@@ -40,6 +40,7 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
   private static final long ALONE_NS_MAX = 10_000_000_000L;
 
   private static final int INTERNAL = 70;
+  private static final String END = "end-of-world";
 
   /** The coordinator's own place on the line, from which it never sends. */
   private static final int TAP_PORT = VirtualBus.PORTS_MAX - 1;
@@ -108,7 +109,7 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
     Thread.setDefaultUncaughtExceptionHandler(VirtualWorld::endBy);
     ProcessPriority.raise();
     VirtualWorld world = new VirtualWorld(Path.of(arguments[0]));
-    Runtime.getRuntime().addShutdownHook(new Thread(world::close, "end-of-world"));
+    Runtime.getRuntime().addShutdownHook(new Thread(world::close, END));
     Thread.ofPlatform().daemon().name("alone").start(world::endWhenAlone);
     Thread.ofPlatform().daemon().name("hand").start(world.hand);
     world.control.serve(world::request);
@@ -118,6 +119,9 @@ public final class VirtualWorld implements AutoCloseable, VirtualNode.Listener {
   private static void endBy(Thread thread, Throwable cause) {
     System.err.println("the thread " + thread.getName() + " died of " + cause);
     cause.printStackTrace();
+    if (thread.getName().equals(END)) {
+      Runtime.getRuntime().halt(INTERNAL); // whoever exits waits for this thread
+    }
     Runtime.getRuntime().exit(INTERNAL);
   }
 
