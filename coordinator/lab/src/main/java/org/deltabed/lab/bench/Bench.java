@@ -1,6 +1,7 @@
 package org.deltabed.lab.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.deltabed.hardware.serial.SerialBus;
 import org.deltabed.lab.campaign.Session;
 import org.deltabed.lab.host.HiccupWatch;
 import org.deltabed.lab.witness.ControlChannel;
+import org.deltabed.lab.witness.ControlClient;
 import org.deltabed.lab.witness.LineSchedule;
 import org.deltabed.lab.witness.RecordLine;
 import org.deltabed.lab.witness.TimedFaults;
@@ -92,10 +94,27 @@ public final class Bench
   public static void main(String[] arguments) throws IOException {
     Thread.setDefaultUncaughtExceptionHandler(Bench::endBy);
     ProcessPriority.raise();
-    Bench bench = new Bench(Path.of(arguments[0]));
+    Bench bench = open(Path.of(arguments[0]));
     Runtime.getRuntime().addShutdownHook(new Thread(bench::close, END));
     Thread.ofPlatform().daemon().name("lives").start(bench::tellLives);
     bench.control.serve(bench);
+  }
+
+  /** A device that is not there, or not ours, is for the person to mend (F10, F11). */
+  private static Bench open(Path session) throws IOException {
+    try {
+      return new Bench(session);
+    } catch (UncheckedIOException e) {
+      throw refuse(e.getCause());
+    } catch (IOException e) {
+      throw refuse(e);
+    }
+  }
+
+  private static IOException refuse(IOException cause) {
+    System.err.println(cause.getMessage());
+    Runtime.getRuntime().halt(ControlClient.REFUSED);
+    return cause;
   }
 
   /** A bench of which a part has died is no witness. */

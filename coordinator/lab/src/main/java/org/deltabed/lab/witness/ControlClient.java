@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.deltabed.wiring.BadInput;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * question at a time, and hands on the news in between.
  */
 public final class ControlClient implements AutoCloseable {
+
+  /** Exit code of a program that cannot start, and has said what is to be mended. */
+  public static final int REFUSED = 64;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long ANSWER_S = 20;
@@ -105,7 +109,11 @@ public final class ControlClient implements AutoCloseable {
       }
       Thread.sleep(5);
     }
-    throw new IOException(name + " did not start: " + Files.readString(log).strip());
+    String said = Files.readString(log).strip();
+    if (!process.isAlive() && process.exitValue() == REFUSED) {
+      throw new BadInput(name, 0, said, "mend it, then start again");
+    }
+    throw new IOException(name + " did not start: " + said);
   }
 
   /** A request that {@link #ask} takes. */
