@@ -1,11 +1,11 @@
 package org.deltabed.agent.shell;
 
+import java.io.IOException;
 import java.util.Map;
 import org.deltabed.agent.core.Halted;
 import org.deltabed.agent.core.NodeState;
 import org.deltabed.agent.core.RunState;
 import org.deltabed.hardware.DigitalInput;
-import org.deltabed.hardware.DigitalOutput;
 import org.deltabed.hardware.MonotonicClock;
 import org.deltabed.hardware.SuddenEnd;
 import org.deltabed.hardware.pins.Pi4jPins;
@@ -19,21 +19,12 @@ public final class NodePins implements Runnable {
   private static final long NS_PER_MS = 1_000_000;
 
   private final StatusBoard board;
-  private final DigitalOutput alive;
-  private final PinRecords records;
-  private final MonotonicClock clock;
+  private final AliveLine alive;
   private final long slotNs;
 
-  private NodePins(
-      StatusBoard board,
-      DigitalOutput alive,
-      PinRecords records,
-      MonotonicClock clock,
-      long slotNs) {
+  private NodePins(StatusBoard board, AliveLine alive, long slotNs) {
     this.board = board;
     this.alive = alive;
-    this.records = records;
-    this.clock = clock;
     this.slotNs = slotNs;
   }
 
@@ -55,21 +46,52 @@ public final class NodePins implements Runnable {
     String crash = lines.get("crash");
     if (crash != null) {
       DigitalInput input = pins.input(crash, false);
-      input.onEdge((high, timeNs) -> crashIf(high));
+      input.onEdge(new CrashLine(records));
       crashIf(input.level());
     }
     String sync = lines.get("sync");
     if (sync != null) {
-      pins.input(sync, false)
-          .onEdge((high, timeNs) -> records.sync(high, clock.atMachineNs(timeNs)));
+      pins.input(sync, false).onEdge(new SyncWire(records, clock));
     }
     String alive = lines.get("alive");
     if (alive != null) {
-      DigitalOutput output = pins.output(alive, false);
-      Thread thread =
-          new Thread(new NodePins(board, output, records, clock, slotNs), "agent-alive");
+      AliveLine line = new AliveLine(pins.output(alive, false), records, clock);
+      Thread thread = new Thread(new NodePins(board, line, slotNs), "agent-alive");
       thread.setDaemon(true);
       thread.start();
+    }
+  }
+
+  /** A node that can no longer be told to crash must not run on. */
+  record CrashLine(PinRecords records) implements DigitalInput.EdgeListener {
+    @Override
+    public void edge(boolean high, long timeNs) {
+      crashIf(high);
+    }
+
+    /** The line was low before, else the node were dead: the first of them was a rise. */
+    @Override
+    public void missed(long edgesMin) {
+      crashIf(true);
+    }
+
+    @Override
+    public void lost(IOException cause) {
+      records.lost("the CRASH line is lost: " + cause.getMessage());
+    }
+  }
+
+  /** Edges that the driver lost are told with the next one. */
+  record SyncWire(PinRecords records, MonotonicClock clock)
+      implements DigitalInput.EdgeListener {
+    @Override
+    public void edge(boolean high, long timeNs) {
+      records.sync(high, clock.atMachineNs(timeNs));
+    }
+
+    @Override
+    public void missed(long edgesMin) {
+      records.syncsMissed(edgesMin);
     }
   }
 
@@ -92,19 +114,13 @@ public final class NodePins implements Runnable {
       }
       int round = board.round();
       if (round != shown && board.state() != NodeState.LISTEN) {
-        drive(round);
+        alive.show(round, inRun());
       }
       shown = round;
     }
   }
 
-  /** The level is the parity of the round, so that a witness can tell an edge that it missed. */
-  private void drive(int round) {
-    long beforeNs = clock.nowNs();
-    alive.drive((round & 1) == 1);
-    long afterNs = clock.nowNs();
-    if (board.runState() == RunState.ARMED || board.runState() == RunState.RUNNING) {
-      records.alive(round, beforeNs, afterNs); // as the witness, in runs only
-    }
+  private boolean inRun() {
+    return board.runState() == RunState.ARMED || board.runState() == RunState.RUNNING;
   }
 }
