@@ -205,6 +205,7 @@ public final class Bench implements AutoCloseable, TapEar.Listener, BenchPower.L
             .put("state", change.state().word())
             .put("by", node.power().by())
             .put("confirmedBy", change.confirmedBy())
+            .put("sensed", change.sensed())
             .toString();
     witness.record(
         Kind.POWER,
