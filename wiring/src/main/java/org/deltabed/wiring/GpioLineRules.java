@@ -66,7 +66,7 @@ final class GpioLineRules {
       }
     }
     checkLine(line, node.serial(), at);
-    if (use.equals("crash")) {
+    if (use.equals("crash") || use.equals("direction")) {
       checkIdle(use, line, "low", at);
     }
   }

@@ -3,33 +3,10 @@ package org.deltabed.wiring;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Rules about the list of nodes that a schema cannot say (F41). */
 final class NodeRules {
-  /** Settings without which a driver cannot work. */
-  private static final Map<String, Set<String>> NEEDED =
-      Map.of(
-          "process", Set.of(),
-          "relay", Set.of(),
-          "person", Set.of(),
-          "tasmota", Set.of("topic"),
-          "shelly", Set.of("topic"),
-          "command", Set.of("on", "off"),
-          "usb-relay", Set.of("device", "channel"));
-
-  /** Settings that it takes beyond them. */
-  private static final Map<String, Set<String>> ALLOWED =
-      Map.of(
-          "process", Set.of(),
-          "relay", Set.of("activeLow", "confirmMs"),
-          "person", Set.of("confirmMs"),
-          "tasmota", Set.of("confirmMs"),
-          "shelly", Set.of("generation", "confirmMs"),
-          "command", Set.of("state", "onWords", "offWords", "confirmMs"),
-          "usb-relay", Set.of("protocol", "confirmMs"));
-
   private final List<NodeSpec> nodes;
   private final YamlDocument document;
 
@@ -48,7 +25,7 @@ final class NodeRules {
     rules.checkOnce("name", NodeSpec::name, "give each node its own name");
     rules.checkNoHoles();
     rules.checkOneKindOfBus();
-    rules.checkPower();
+    PowerRules.check(nodes, document);
   }
 
   private <T> void checkOnce(String key, Function<NodeSpec, T> value, String remedy) {
@@ -84,48 +61,6 @@ final class NodeRules {
             pointer(i, "serial"),
             "virtual and real serial devices are mixed",
             "a bus is one line: use 'virtual' for all nodes or for none");
-      }
-    }
-  }
-
-  /**
-   * Any driver may switch a virtual node, in front of its process; but real nodes are no process.
-   */
-  private void checkPower() {
-    for (int i = 0; i < nodes.size(); i++) {
-      NodeSpec node = nodes.get(i);
-      PowerSpec power = node.power();
-      if (!node.isVirtual() && power.by().equals(PowerSpec.PROCESS)) {
-        throw document.bad(
-            pointer(i, "power"),
-            "power process does not go with serial " + node.serial(),
-            "use power 'process' with serial 'virtual' only");
-      }
-      if (power.by().equals("relay") && !node.wires().containsKey("relay")) {
-        throw document.bad(
-            pointer(i, "power"),
-            "power is by relay, but pins name no relay",
-            "add the relay's line: pins: {relay: ...}");
-      }
-      checkSettings(power, i);
-    }
-  }
-
-  private void checkSettings(PowerSpec power, int index) {
-    Set<String> needed = NEEDED.get(power.by());
-    Set<String> allowed = ALLOWED.get(power.by());
-    for (String key : needed) {
-      if (!power.settings().containsKey(key)) {
-        throw document.bad(
-            pointer(index, "power"), "power by " + power.by() + " needs " + key, "add " + key);
-      }
-    }
-    for (String key : power.settings().keySet()) {
-      if (!needed.contains(key) && !allowed.contains(key)) {
-        throw document.bad(
-            pointer(index, "power/" + key),
-            key + " is nothing to power by " + power.by(),
-            "remove it");
       }
     }
   }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Rules about wires, their two ends, and what is virtual (F41). */
 final class WireRules {
@@ -205,6 +204,6 @@ final class WireRules {
             document.bad(
                 at,
                 "no node has id " + id,
-                "use one of " + Set.copyOf(nodes.stream().map(NodeSpec::id).toList())));
+                "use one of " + nodes.stream().map(NodeSpec::id).sorted().toList()));
   }
 }

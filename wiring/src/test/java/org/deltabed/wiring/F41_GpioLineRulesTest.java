@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** F10, F41: what a Pi's header does not have, or keeps for others. Lines are lab-3-pi4's. */
@@ -59,11 +60,26 @@ class F41_GpioLineRulesTest {
         .remedy("GPIO4 to GPIO8");
   }
 
+  /** Else a node that starts would drive the bus. */
+  @Test
+  void theLineOfAnAdaptersDriverIsNotPulledUp() throws IOException {
+    String pin = lab().replaceFirst("- id: 1\n", "- id: 1\n    direction: pin\n");
+    String line = "direction: {node: GPIO18}\n      " + CRASH1;
+    read(pin.replaceFirst(Pattern.quote(CRASH1), line));
+    Offence.in(pin.replaceFirst(Pattern.quote(CRASH1), line.replace("GPIO18", "GPIO6")))
+        .rule("GPIO6 is pulled up from power-on, but direction must be low when idle")
+        .remedy("GPIO9 to GPIO27");
+  }
+
   @Test
   void otherBoardsHaveOtherLines() throws IOException {
     String pc =
         lab().replace("  board: pi4\n  tap", "  board: pc\n  tap").replace("GPIO26", "line3");
     TestbedFile.of(StrictYaml.parse("t.yaml", pc.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void read(String yaml) {
+    TestbedFile.of(StrictYaml.parse("t.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Offence replacing(String text, String by) throws IOException {

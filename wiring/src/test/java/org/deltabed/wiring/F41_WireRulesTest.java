@@ -41,7 +41,9 @@ class F41_WireRulesTest {
   @Test
   void mistakesThatCannotBe() throws IOException {
     miswired("{swapped: [1, 1], use: alive}").rule("named twice");
-    miswired("{swapped: [1, 9], use: alive}").rule("no node has id 9");
+    miswired("{swapped: [1, 9], use: alive}")
+        .rule("no node has id 9")
+        .remedy("use one of [1, 2, 3]");
     miswired("{swapped: [1, 2]}").rule("which wire is swapped?");
     miswired("{dead: 1, use: relay}").rule("no wire relay with two ends");
     miswired("{dead: 1, use: alive, noTerminator: true}").rule("one mistake");

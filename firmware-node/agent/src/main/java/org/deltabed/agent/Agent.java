@@ -122,6 +122,7 @@ final class Agent {
 
   /** Runs until an orderly end; throws {@code Halted} for any other. */
   void run() throws IOException, InterruptedException {
+    Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> desk.fail(cause));
     ProcessPriority.raise();
     recordBoot();
     AliveHold alive = openPins();

@@ -89,6 +89,7 @@ final class EdgeReader implements Runnable {
   }
 
   @Override
+  @SuppressWarnings("CatchingUnchecked") // nobody reads the line any more, whatever the cause
   public void run() {
     RealTimePriority.WATCH.request();
     try {
@@ -96,6 +97,9 @@ final class EdgeReader implements Runnable {
       if (cause != null) {
         lose(cause);
       }
+    } catch (RuntimeException | Error e) {
+      lose(new IOException("the reader of " + line.what() + " died of " + e, e));
+      throw e;
     } finally {
       synchronized (this) {
         ended = true;

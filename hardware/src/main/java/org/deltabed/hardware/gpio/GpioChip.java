@@ -179,14 +179,18 @@ public final class GpioChip implements AutoCloseable {
   }
 
   /**
-   * Requests an output and keeps the level that the line has, such as one that a killed process
-   * left behind on a Pi.
+   * Requests an output and keeps the level that the line is driven to, such as one that a killed
+   * process left behind on a Pi. The level of a line that nobody drives says nothing: it floats, or
+   * a pull resistor makes it.
+   *
+   * @param restHigh what a line becomes that nobody drives
    */
-  public GpioOutput outputAsItIs(String line) throws IOException {
-    // Without a direction the kernel leaves the line alone, and still says its level.
-    GpioLine asIs = request(line, new LineRequest(offsetOf(line), 0));
+  public GpioOutput outputAsItIs(String line, boolean restHigh) throws IOException {
+    int offset = offsetOf(line);
+    // Without a direction the kernel leaves the line alone, and asks the chip which one it has.
+    GpioLine asIs = request(line, new LineRequest(offset, 0));
     try {
-      asIs.makeOutput(asIs.level());
+      asIs.makeOutput(line(offset).output() ? asIs.level() : restHigh);
     } catch (IOException e) {
       asIs.close();
       throw e;

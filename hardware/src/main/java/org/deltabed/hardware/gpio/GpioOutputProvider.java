@@ -13,7 +13,8 @@ import com.pi4j.io.gpio.digital.DigitalState;
 import java.io.UncheckedIOException;
 
 /**
- * Makes Pi4J outputs of a chip's lines. One without an initial level keeps the level that it has.
+ * Makes Pi4J outputs of a chip's lines. One without an initial level keeps the level that it is
+ * driven to; if nobody drives it, it becomes off, the opposite of its on state.
  */
 final class GpioOutputProvider extends DigitalOutputProviderBase {
 
@@ -56,7 +57,10 @@ final class GpioOutputProvider extends DigitalOutputProviderBase {
       boolean given = initial != null && initial != DigitalState.UNKNOWN;
       try {
         String name = GpioPinsPlugin.line(chip, config().id(), config().bcm());
-        line = given ? chip.output(name, initial.isHigh()) : chip.outputAsItIs(name);
+        line =
+            given
+                ? chip.output(name, initial.isHigh())
+                : chip.outputAsItIs(name, config().onState() == DigitalState.LOW);
         state = given ? initial : DigitalState.getState(line.level());
       } catch (java.io.IOException e) {
         throw new InitializeException(e);

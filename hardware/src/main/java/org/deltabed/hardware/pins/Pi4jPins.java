@@ -69,20 +69,27 @@ public final class Pi4jPins implements AutoCloseable {
 
   /** As {@link #output(String, boolean)}, with a number for other providers than ours. */
   public DigitalOutput output(String line, int bcm, boolean initial) {
-    return output(line, bcm, DigitalState.getState(initial));
+    return create(line, output(line, bcm).initial(DigitalState.getState(initial)));
   }
 
   /**
-   * Requests an output and leaves it at the level that it has, such as one that a killed process
-   * left behind. Not every provider can: Pi4J's own ones drive it low.
+   * Requests an output and leaves it at the level that it is driven to, such as one that a killed
+   * process left behind; a line that nobody drives is driven to its rest. Not every provider can:
+   * Pi4J's own ones drive it low.
+   *
+   * @param restHigh the level at which what hangs on the line is at rest
    */
-  public DigitalOutput outputAsItIs(String line) {
-    return output(line, numbers.of(line), DigitalState.UNKNOWN);
+  public DigitalOutput outputAsItIs(String line, boolean restHigh) {
+    var config = output(line, numbers.of(line)).initial(DigitalState.UNKNOWN);
+    return create(line, config.onState(DigitalState.getState(!restHigh)));
   }
 
-  private DigitalOutput output(String line, int bcm, DigitalState initial) {
-    var config =
-        DigitalOutputConfigBuilder.newInstance(context).id(line).bcm(bcm).initial(initial).build();
+  private DigitalOutputConfigBuilder output(String line, int bcm) {
+    return DigitalOutputConfigBuilder.newInstance(context).id(line).bcm(bcm);
+  }
+
+  private DigitalOutput create(String line, DigitalOutputConfigBuilder builder) {
+    var config = builder.build();
     return new Output(refusalsAsOurs(line, () -> context.create(config)));
   }
 
@@ -115,7 +122,17 @@ public final class Pi4jPins implements AutoCloseable {
 
     @Override
     public void onEdge(EdgeListener listener) {
-      pin.addListener(event -> tell(listener, event));
+      pin.addListener(event -> tellOrSay(listener, event));
+    }
+
+    /** Pi4J would log what a listener throws, and go on as if it had heard. */
+    private static void tellOrSay(EdgeListener listener, DigitalStateChangeEvent<?> event) {
+      try {
+        tell(listener, event);
+      } catch (RuntimeException e) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+      }
     }
 
     /** A provider without time stamps leaves us the time at which we hear of it. */

@@ -1,6 +1,7 @@
 package org.deltabed.hardware.power;
 
 import java.util.concurrent.TimeUnit;
+import org.deltabed.hardware.MonotonicClock;
 
 /**
  * How many answers a device owes whose answers do not say which question they are for. Only when it
@@ -9,20 +10,34 @@ import java.util.concurrent.TimeUnit;
  */
 public final class OwedAnswers {
 
-  /** A device that is there answers much sooner; what it has not answered by then it has lost. */
+  /**
+   * A device that is there answers much sooner; what it has not answered by then it has lost. From
+   * when it began to owe: one that is asked again and again would never be forgiven else.
+   */
   private static final long FORGET_NS = TimeUnit.SECONDS.toNanos(60);
 
+  private final MonotonicClock clock;
   private int owed;
-  private long askedNs;
+  private long sinceNs;
 
   /** It owes nothing yet. */
-  public OwedAnswers() {}
+  public OwedAnswers() {
+    this(MonotonicClock.system());
+  }
 
-  /** The device was asked something. */
+  OwedAnswers(MonotonicClock clock) {
+    this.clock = clock;
+  }
+
+  /** The device was asked something. What it lost is forgotten here only: never in mid-wait. */
   public void asked() {
-    forgetTheOld();
-    owed++;
-    askedNs = System.nanoTime();
+    long nowNs = clock.nowNs();
+    if (owed > 0 && nowNs - sinceNs > FORGET_NS) {
+      owed = 0;
+    }
+    if (owed++ == 0) {
+      sinceNs = nowNs;
+    }
   }
 
   /** The device has answered something. */
@@ -37,13 +52,6 @@ public final class OwedAnswers {
 
   /** How many answers may still come. */
   public int count() {
-    forgetTheOld();
     return owed;
-  }
-
-  private void forgetTheOld() {
-    if (owed > 0 && System.nanoTime() - askedNs > FORGET_NS) {
-      owed = 0;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.deltabed.hardware.power;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import org.deltabed.hardware.DigitalInput;
 import org.deltabed.hardware.PowerState;
@@ -14,6 +15,7 @@ public final class SupplySense implements PowerSeen {
   private static final long HOLD_NS = 20_000_000;
 
   private static final String BY = "sense pin";
+  private static final String BEFORE = "; it was so before it was asked";
 
   private final DigitalInput input;
   private boolean edgeHigh;
@@ -33,6 +35,7 @@ public final class SupplySense implements PowerSeen {
     notifyAll();
   }
 
+  /** {@code UNKNOWN} if the line is gone. */
   @Override
   public boolean seesSupply() {
     return true;
@@ -40,23 +43,28 @@ public final class SupplySense implements PowerSeen {
 
   @Override
   public PowerState now() {
-    return PowerState.of(input.level());
+    try {
+      return PowerState.of(input.level());
+    } catch (UncheckedIOException e) {
+      return PowerState.UNKNOWN;
+    }
   }
 
   @Override
   public synchronized Sign await(PowerState wanted, long askedNs, long untilNs)
       throws InterruptedException {
     while (true) {
-      long nowNs = System.nanoTime();
-      if (now() == wanted && edgeSeen && PowerState.of(edgeHigh) == wanted) {
+      boolean so = now() == wanted;
+      long nowNs = System.nanoTime(); // after the level: it was so by then
+      if (so && edgeSeen && PowerState.of(edgeHigh) == wanted) {
         if (nowNs - edgeNs >= HOLD_NS) {
-          return new Sign(edgeNs, BY);
+          return new Sign(edgeNs, edgeNs < askedNs ? BY + BEFORE : BY);
         }
         TimeUnit.NANOSECONDS.timedWait(this, edgeNs + HOLD_NS - nowNs);
       } else if (untilNs - nowNs > 0) {
         TimeUnit.NANOSECONDS.timedWait(this, untilNs - nowNs);
       } else {
-        return now() == wanted ? new Sign(nowNs, BY + ", by its level: no edge was told") : null;
+        return so ? new Sign(nowNs, BY + ", by its level: no edge was told") : null;
       }
     }
   }

@@ -14,6 +14,7 @@ final class DriverEnable {
 
   private static final long BITS_PER_BYTE = 10;
   private static final long NS_PER_S = 1_000_000_000L;
+  private static final long END_MS_MAX = 500;
 
   private final DigitalOutput pin;
   private final int fd;
@@ -21,6 +22,7 @@ final class DriverEnable {
   private final Consumer<IOException> lost;
   private final Posix posix = new Posix(Arena.ofAuto());
   private final MonotonicClock clock = MonotonicClock.system();
+  private final Thread releasing = new Thread(this::releaseUntilClosed, "serial-direction");
 
   private State state = State.LISTENING;
   private long lastBitNs;
@@ -44,17 +46,20 @@ final class DriverEnable {
     this.baudRate = baudRate;
     this.lost = lost;
     lastBitNs = clock.nowNs();
-    Thread thread = new Thread(this::releaseUntilClosed, "serial-direction");
-    thread.setDaemon(true);
-    thread.start();
+    releasing.setDaemon(true);
+    releasing.start();
   }
 
   /**
    * Before bytes are written.
    *
-   * @throws IOException if the line does not obey, or did not before: nothing may be sent then
+   * @throws IOException if the line does not obey, or did not before, or is closed: nothing may be
+   *     sent then
    */
   synchronized void take() throws IOException {
+    if (closed) {
+      throw new IOException("the DE line is closed"); // nobody would release it any more
+    }
     if (broken != null) {
       throw broken;
     }
@@ -134,6 +139,18 @@ final class DriverEnable {
       } catch (IOException e) {
         // It is gone, and whoever uses it has been told.
       }
+    }
+  }
+
+  /**
+   * After {@link #close}: waits up to 0.5 s until nobody uses the serial device here. It may be
+   * closed then, and its number be another's.
+   */
+  void awaitEnd() {
+    try {
+      releasing.join(END_MS_MAX);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

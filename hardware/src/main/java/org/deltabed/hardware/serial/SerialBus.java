@@ -242,6 +242,9 @@ public final class SerialBus implements Bus {
   }
 
   private void closeDevice() {
+    if (driverEnable != null) {
+      driverEnable.awaitEnd();
+    }
     port.closePort();
     descriptor.close();
   }

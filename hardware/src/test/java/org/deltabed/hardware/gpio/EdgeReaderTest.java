@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.deltabed.hardware.DigitalInput.EdgeListener;
 import org.deltabed.hardware.posix.Posix;
@@ -99,6 +101,31 @@ class EdgeReaderTest {
     }
     edges.await(2);
     assertEquals(Integer.MAX_VALUE - 1, edges.missed());
+    reader.end();
+  }
+
+  @Test
+  void aReaderThatDiesSaysThatTheLineIsLost() throws Exception {
+    CompletableFuture<IOException> lost = new CompletableFuture<>();
+    CompletableFuture<Throwable> died = new CompletableFuture<>();
+    EdgeListener broken =
+        new EdgeListener() {
+          @Override
+          public void edge(boolean high, long timeNs) {
+            Thread.currentThread()
+                .setUncaughtExceptionHandler((thread, cause) -> died.complete(cause));
+            throw new AssertionError("a broken invariant");
+          }
+
+          @Override
+          public void lost(IOException cause) {
+            lost.complete(cause);
+          }
+        };
+    EdgeReader reader = EdgeReader.start(line, broken);
+    write(1, true);
+    assertTrue(lost.get().getMessage().contains("a broken invariant"), lost.get().getMessage());
+    assertEquals("a broken invariant", died.get().getMessage());
     reader.end();
   }
 

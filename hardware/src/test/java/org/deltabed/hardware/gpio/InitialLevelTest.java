@@ -74,12 +74,14 @@ class InitialLevelTest {
     }
   }
 
+  /** A released line of this chip stays an output, at the level of its pull. */
   @Test
   void theLevelThatIsThereCanBeKept() throws IOException {
+    chip.output("GPIO0", false).close();
     for (boolean level : new boolean[] {true, false}) {
       sim.pull(0, level);
       try (LineTrace trace = LineTrace.start();
-          GpioOutput output = chip.outputAsItIs("GPIO0")) {
+          GpioOutput output = chip.outputAsItIs("GPIO0", !level)) {
         assertEquals(List.of(level), trace.levelsSet());
         assertEquals(level, output.level());
         output.drive(!level);
@@ -87,10 +89,38 @@ class InitialLevelTest {
       }
       try (Pi4jPins pins = new Pi4jPins(GpioPinsPlugin.newContext("initial"));
           LineTrace trace = LineTrace.start();
-          DigitalOutput output = pins.outputAsItIs("GPIO0")) {
+          DigitalOutput output = pins.outputAsItIs("GPIO0", !level)) {
         assertEquals(List.of(level), trace.levelsSet());
         output.drive(!level);
         assertEquals(!level, sim.value(0));
+      }
+    }
+  }
+
+  /** Whatever pulls it: a relay must not take a floating input for a cut (F09). */
+  @Test
+  void aLineThatNobodyEverDroveIsPutToRest() throws IOException {
+    for (boolean rest : new boolean[] {true, false}) {
+      int line = rest ? 0 : 1;
+      sim.pull(line, !rest);
+      try (LineTrace trace = LineTrace.start();
+          GpioOutput output = chip.outputAsItIs("GPIO" + line, rest)) {
+        assertEquals(List.of(rest), trace.levelsSet());
+        assertEquals(rest, output.level());
+      }
+    }
+  }
+
+  @Test
+  void soItIsThroughPi4j() throws IOException {
+    for (boolean rest : new boolean[] {true, false}) {
+      int line = rest ? 0 : 1;
+      sim.pull(line, !rest);
+      try (Pi4jPins pins = new Pi4jPins(GpioPinsPlugin.newContext("initial"));
+          LineTrace trace = LineTrace.start();
+          DigitalOutput output = pins.outputAsItIs("GPIO" + line, rest)) {
+        assertEquals(List.of(rest), trace.levelsSet());
+        assertEquals(rest, output.level());
       }
     }
   }

@@ -18,6 +18,7 @@ import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,6 +52,30 @@ class OtherProviderTest {
       pins.output("node2.relay", true);
       assertEquals(3, outputs.size(), "each has a number of its own");
       assertFalse(outputs.containsKey(1));
+    }
+  }
+
+  /** Pi4J itself would only log it. */
+  @Test
+  void whatAListenerThrowsReachesTheThreadsOwnHandler() throws Exception {
+    var context =
+        Pi4J.newContextBuilder()
+            .noAutoDetect()
+            .disableShutdownHook()
+            .add(new Inputs(), new Outputs())
+            .build();
+    try (Pi4jPins pins = new Pi4jPins(context)) {
+      pins.input("GPIO17", false)
+          .onEdge(
+              (high, timeNs) -> {
+                throw new IllegalStateException("a broken invariant");
+              });
+      AtomicReference<Throwable> said = new AtomicReference<>();
+      Thread driver = new Thread(() -> inputs.get(17).become(DigitalState.HIGH), "driver");
+      driver.setUncaughtExceptionHandler((thread, cause) -> said.set(cause));
+      driver.start();
+      driver.join();
+      assertEquals("a broken invariant", said.get().getMessage());
     }
   }
 

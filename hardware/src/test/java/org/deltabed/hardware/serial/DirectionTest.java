@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +55,27 @@ class DirectionTest {
         }) {
       IOException e = assertThrows(IOException.class, () -> KernelRs485.check("tty", got));
       assertTrue(e.getMessage().startsWith("tty: its driver"), e.getMessage());
+    }
+  }
+
+  @Test
+  void aSenderThatComesAfterTheEndDoesNotLeaveItHigh(@TempDir Path directory) throws Exception {
+    try (PseudoTerminal terminal = PseudoTerminal.open();
+        OwnDescriptor descriptor = OwnDescriptor.open(terminal.path());
+        VirtualPinBoard board = VirtualPinBoard.open(directory.resolve("pins"))) {
+      board.define("direction", false);
+      try (Pi4jPins pins = new Pi4jPins(VirtualPinsPlugin.newContext(board.socket()))) {
+        DriverEnable enable =
+            new DriverEnable(
+                pins.output("direction", false), descriptor.fd(), BAUD, cause -> fail(cause));
+        enable.take();
+        assertTrue(board.level("direction"));
+        enable.close();
+        IOException closed = assertThrows(IOException.class, enable::take);
+        assertTrue(closed.getMessage().contains("closed"), closed.getMessage());
+        assertFalse(board.level("direction"), "nobody would release it");
+        enable.awaitEnd();
+      }
     }
   }
 

@@ -111,6 +111,16 @@ public final class Mosquitto implements AutoCloseable {
     process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
+  /** Stops it by SIGSTOP: it keeps its connections and does nothing. */
+  public void pause() throws IOException, InterruptedException {
+    run("kill", "-STOP", Long.toString(process.pid()));
+  }
+
+  /** Lets it go on. */
+  public void resume() throws IOException, InterruptedException {
+    run("kill", "-CONT", Long.toString(process.pid()));
+  }
+
   /** For the lab and for simulated plugs alike. */
   public BrokerLogin login() {
     return login(USER);

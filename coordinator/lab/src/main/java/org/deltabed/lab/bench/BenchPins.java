@@ -46,9 +46,12 @@ final class BenchPins implements AutoCloseable {
     return outputs.computeIfAbsent(line, it -> pins.output(it, initial));
   }
 
-  /** The line of a relay, as it is found: a coordinator that was killed may have left it driven. */
-  synchronized RelayLine relay(String line) {
-    DigitalOutput found = outputs.computeIfAbsent(line, pins::outputAsItIs);
+  /**
+   * The line of a relay, as it is found: a coordinator that was killed may have left it driven. If
+   * nobody drives it, it is put to rest.
+   */
+  synchronized RelayLine relay(String line, boolean restHigh) {
+    DigitalOutput found = outputs.computeIfAbsent(line, it -> pins.outputAsItIs(it, restHigh));
     return new RelayLine() {
       @Override
       public Optional<Boolean> presentLevel() {

@@ -193,7 +193,8 @@ final class BenchPower implements PowerPorts, AutoCloseable {
 
   @Override
   public RelayLine relay(NodeSpec node) {
-    return pins.relay(node.coordinatorPins().get("relay"));
+    boolean restHigh = Boolean.parseBoolean(node.power().setting("activeLow", "false"));
+    return pins.relay(node.coordinatorPins().get("relay"), restHigh);
   }
 
   @Override

@@ -29,6 +29,10 @@ public final class PahoPlugBroker implements PlugBroker {
   private static final int QOS_AT_LEAST_ONCE = 1;
   private static final int REFUSED = 0x80;
   private static final long STEP_MS_MAX = 5_000;
+
+  /** What the broker could not hand over by then was not asked for any more. */
+  private static final long COMMAND_S_MAX = 5;
+
   private static final long RECONNECT_MS = 250;
   private static final int KEEP_ALIVE_S = 5;
 
@@ -37,6 +41,7 @@ public final class PahoPlugBroker implements PlugBroker {
       "deltabed-power-" + Long.toHexString(new SecureRandom().nextLong());
   private final Map<String, Set<Listener>> listeners = new ConcurrentHashMap<>();
   private final Semaphore lost = new Semaphore(0);
+  private final Object taking = new Object();
   private final Thread keeper;
   private volatile MqttAsyncClient client;
   private volatile boolean ready;
@@ -76,12 +81,18 @@ public final class PahoPlugBroker implements PlugBroker {
   public synchronized void publish(String topic, String payload) throws IOException {
     MqttAsyncClient now = connection();
     try {
-      IMqttToken token =
-          now.publish(topic, payload.getBytes(StandardCharsets.UTF_8), QOS_AT_LEAST_ONCE, false);
-      await(token, "publishing on " + topic);
+      await(now.publish(topic, command(payload)), "publishing on " + topic);
     } catch (MqttException e) {
+      abandon(now); // or the command might go out later
       throw new IOException("publishing on " + topic + ": " + e, e);
     }
+  }
+
+  private static MqttMessage command(String payload) {
+    MqttProperties properties = new MqttProperties();
+    properties.setMessageExpiryInterval(COMMAND_S_MAX);
+    byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+    return new MqttMessage(bytes, QOS_AT_LEAST_ONCE, false, properties);
   }
 
   @Override
@@ -152,7 +163,7 @@ public final class PahoPlugBroker implements PlugBroker {
     lost.drainPermits();
     MqttAsyncClient next = new MqttAsyncClient(login.url(), clientId, new MemoryPersistence());
     client = next;
-    next.setCallback(new Callback());
+    next.setCallback(new Callback(next));
     await(next.connect(options()), "the connection");
     for (String topic : listeners.keySet()) {
       await(next.subscribe(topic, QOS_AT_LEAST_ONCE), "subscribing to " + topic);
@@ -176,15 +187,36 @@ public final class PahoPlugBroker implements PlugBroker {
     return options;
   }
 
-  private void drop() {
-    ready = false;
-    MqttAsyncClient old = client;
-    client = null;
-    if (old == null) {
-      return;
+  /** At once and without a goodbye; the keeper connects anew. */
+  private void abandon(MqttAsyncClient stuck) {
+    if (takeAway(stuck)) {
+      lost.release();
+      end(stuck, false);
     }
+  }
+
+  private void drop() {
+    MqttAsyncClient old = client;
+    if (takeAway(old)) {
+      end(old, true);
+    }
+  }
+
+  /** True for one caller only: Paho fails on a client that is ended twice. */
+  private boolean takeAway(MqttAsyncClient old) {
+    synchronized (taking) {
+      if (old == null || client != old) {
+        return false;
+      }
+      ready = false;
+      client = null;
+      return true;
+    }
+  }
+
+  private void end(MqttAsyncClient old, boolean goodbye) {
     try {
-      old.disconnectForcibly(0, 200, true);
+      old.disconnectForcibly(0, goodbye ? 200 : 0, goodbye);
     } catch (MqttException e) {
       lastError = e.toString();
     }
@@ -207,6 +239,12 @@ public final class PahoPlugBroker implements PlugBroker {
   }
 
   private final class Callback implements MqttCallback {
+    private final MqttAsyncClient mine;
+
+    Callback(MqttAsyncClient mine) {
+      this.mine = mine;
+    }
+
     @Override
     public void messageArrived(String topic, MqttMessage message) {
       long heardNs = System.nanoTime();
@@ -218,9 +256,11 @@ public final class PahoPlugBroker implements PlugBroker {
 
     @Override
     public void disconnected(MqttDisconnectResponse response) {
-      ready = false;
       lastError = String.valueOf(response.getException());
-      lost.release();
+      if (client == mine) { // else it was taken away, and another may be in its place
+        ready = false;
+        lost.release();
+      }
     }
 
     @Override

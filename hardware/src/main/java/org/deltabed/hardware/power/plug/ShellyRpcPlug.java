@@ -101,10 +101,13 @@ public final class ShellyRpcPlug implements PowerSwitch {
   private synchronized PowerChange change(PowerState wanted) throws PowerNotConfirmed {
     long askedNs = System.nanoTime();
     try {
-      request("Switch.Set", ",\"on\":" + (wanted == PowerState.ON));
+      Answer set = request("Switch.Set", ",\"on\":" + (wanted == PowerState.ON));
       Answer status = request("Switch.GetStatus", "");
       if (output(status) == wanted) {
-        String by = "answer to Switch.GetStatus of " + prefix;
+        String by =
+            "answer to Switch.GetStatus of "
+                + prefix
+                + (was(set) == wanted ? "; it was so before it was asked" : "");
         return new PowerChange(wanted, askedNs, status.heardNs(), by);
       }
       throw new IOException("it says " + status.json().path("result"));
@@ -123,8 +126,16 @@ public final class ShellyRpcPlug implements PowerSwitch {
   }
 
   private static PowerState output(Answer status) {
-    JsonNode output = status.json().path("result").path("output");
-    return output.isBoolean() ? PowerState.of(output.asBoolean()) : PowerState.UNKNOWN;
+    return result(status, "output");
+  }
+
+  private static PowerState was(Answer set) {
+    return result(set, "was_on");
+  }
+
+  private static PowerState result(Answer answer, String key) {
+    JsonNode on = answer.json().path("result").path(key);
+    return on.isBoolean() ? PowerState.of(on.asBoolean()) : PowerState.UNKNOWN;
   }
 
   private Answer request(String method, String parameters)

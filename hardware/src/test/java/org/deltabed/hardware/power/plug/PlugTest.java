@@ -7,12 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.deltabed.hardware.PowerChange;
 import org.deltabed.hardware.PowerNotConfirmed;
 import org.deltabed.hardware.PowerState;
 import org.deltabed.hardware.PowerSwitch;
 import org.deltabed.hardware.testing.Mosquitto;
 import org.deltabed.hardware.virtual.plug.Behaviour;
+import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +57,15 @@ class PlugTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsSoAlreadyIsConfirmedAndSwitchesNothing(PlugRig.Make make) throws Exception {
+  void whatIsSoAlreadyIsSaidToBe(PlugRig.Make make) throws Exception {
     try (PlugRig rig = PlugRig.start(folder, make);
         PowerSwitch plug = rig.plug(CONFIRM_MS)) {
       PowerChange on = plug.on();
       assertEquals(PowerState.ON, on.state());
-      assertTrue(on.confirmed());
-      assertEquals(0, rig.board.edges("node3.sense"));
+      assertTrue(on.confirmedBy().contains("it was so before it was asked"), on.confirmedBy());
+      assertFalse(plug.off().confirmedBy().contains("before"));
+      plug.on();
+      assertEquals(2, rig.board.edges("node3.sense"));
     }
   }
 
@@ -118,6 +127,41 @@ class PlugTest {
       rig.device.behave(Behaviour.HONEST, 0);
       assertEquals(PowerState.OFF, plug.off().state());
       assertFalse(rig.mains.on());
+    }
+  }
+
+  @Test
+  void aCommandExpires() throws Exception {
+    try (Mosquitto mosquitto = Mosquitto.start(folder, "topic readwrite #");
+        PahoPlugBroker broker = new PahoPlugBroker(mosquitto.login())) {
+      assertTrue(broker.awaitConnected(20_000), broker.lastError());
+      CompletableFuture<Long> expiryS = new CompletableFuture<>();
+      MqttAsyncClient plug = ScriptedPlug.connect(mosquitto.login(), "expiring");
+      IMqttMessageListener listening =
+          (topic, message) -> expiryS.complete(message.getProperties().getMessageExpiryInterval());
+      MqttProperties identified = new MqttProperties();
+      identified.setSubscriptionIdentifiers(List.of(1)); // Paho 1.2.5 fails without
+      plug.subscribe(new MqttSubscription("cmnd/plug3/POWER", 1), null, null, listening, identified)
+          .waitForCompletion(20_000);
+      broker.publish("cmnd/plug3/POWER", "OFF");
+      Long leftS = expiryS.get(20, TimeUnit.SECONDS);
+      assertTrue(leftS != null && leftS <= 5, "expires in " + leftS);
+      plug.disconnect().waitForCompletion(5_000);
+      plug.close();
+    }
+  }
+
+  @Test
+  void aBrokerThatDoesNotAcknowledgeIsLeft() throws Exception {
+    try (Mosquitto mosquitto = Mosquitto.start(folder, "topic readwrite #");
+        PahoPlugBroker broker = new PahoPlugBroker(mosquitto.login())) {
+      assertTrue(broker.awaitConnected(20_000), broker.lastError());
+      mosquitto.pause();
+      assertThrows(IOException.class, () -> broker.publish("cmnd/plug3/POWER", "OFF"));
+      assertFalse(broker.connected(), "what is on its way ends with the connection");
+      mosquitto.resume();
+      assertTrue(broker.awaitConnected(30_000), broker.lastError());
+      broker.publish("cmnd/plug3/POWER", "OFF");
     }
   }
 

@@ -49,14 +49,19 @@ final class ScriptedPlug {
             });
   }
 
-  /** Leaves a retained message behind. */
-  static void retain(BrokerLogin login, String topic, String payload) throws MqttException {
-    MqttAsyncClient client =
-        new MqttAsyncClient(login.url(), "retaining-" + topic.hashCode(), new MemoryPersistence());
+  /** A bare client, whose end is the caller's. */
+  static MqttAsyncClient connect(BrokerLogin login, String name) throws MqttException {
+    MqttAsyncClient client = new MqttAsyncClient(login.url(), name, new MemoryPersistence());
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setUserName(login.user());
     options.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
     client.connect(options).waitForCompletion(5_000);
+    return client;
+  }
+
+  /** Leaves a retained message behind. */
+  static void retain(BrokerLogin login, String topic, String payload) throws MqttException {
+    MqttAsyncClient client = connect(login, "retaining-" + topic.hashCode());
     client
         .publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, true)
         .waitForCompletion(5_000);
