@@ -3,7 +3,10 @@ package org.deltabed.agent.shell;
 import org.deltabed.hardware.DigitalOutput;
 import org.deltabed.hardware.MonotonicClock;
 
-/** The node's ALIVE line, and what is recorded of its edges. Its owner sees to it that one thread drives it at a time. */
+/**
+ * The node's ALIVE line, and what is recorded of its edges. Its owner sees to it that one thread
+ * drives it at a time.
+ */
 final class AliveLine {
   private final DigitalOutput output;
   private final PinRecords records;
