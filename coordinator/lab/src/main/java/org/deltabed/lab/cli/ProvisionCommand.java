@@ -85,6 +85,7 @@ public final class ProvisionCommand implements Callable<Integer> {
     ProvisionOptions options =
         new ProvisionOptions(
             Home.path(),
+            wiring,
             folder,
             days,
             renew,

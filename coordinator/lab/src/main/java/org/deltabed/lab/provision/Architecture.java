@@ -16,9 +16,10 @@ public enum Architecture {
     this.serialFolder = serialFolder;
   }
 
-  /** As a board has it; a node of which no board is named is a Pi. */
+  /** As a board has it; a virtual node of which none is named runs on a PC. */
   static Architecture of(NodeSpec node) {
-    return node.made().board().equals("pc") ? AMD64 : ARM64;
+    String board = node.made().board();
+    return board.isEmpty() || board.equals("pc") ? AMD64 : ARM64;
   }
 
   /** Debian's name. */

@@ -12,6 +12,7 @@ final class BrokerPlace {
   /** The port of MQTT over TLS. */
   static final int PORT = 8883;
 
+  private static final int PLAIN_PORT = 1883;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
   private BrokerPlace() {}
@@ -41,6 +42,11 @@ final class BrokerPlace {
 
   static int port(BrokerSpec broker) {
     return broker.port() == 0 ? PORT : broker.port();
+  }
+
+  /** The port for plugs: that of MQTT without TLS, or the next one where TLS is on it. */
+  static int plugPort(BrokerSpec broker) {
+    return port(broker) == PLAIN_PORT ? PLAIN_PORT + 1 : PLAIN_PORT;
   }
 
   static String url(BrokerSpec broker) {

@@ -1,6 +1,7 @@
 package org.deltabed.lab.provision;
 
 import java.nio.file.Path;
+import org.deltabed.lab.broker.Credentials;
 
 /**
  * Where things are in a bundle. Below {@code coordinator} is all that the lab machine needs; a
@@ -57,6 +58,16 @@ public record BundleFolder(Path root) {
   /** The broker's configuration. */
   public Path mosquitto() {
     return coordinator().resolve("mosquitto");
+  }
+
+  /** The broker's file of the plugs' users, with their passwords hashed. */
+  public Path passwords() {
+    return mosquitto().resolve("deltabed.passwords");
+  }
+
+  /** The password of the plug that switches a node, to be entered there. */
+  public Path plugPassword(int node) {
+    return secrets().resolve(Credentials.plugUser(node) + ".password");
   }
 
   /** The folder of what goes to a node. */

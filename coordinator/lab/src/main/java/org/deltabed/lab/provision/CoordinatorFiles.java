@@ -16,16 +16,22 @@ record CoordinatorFiles(Testbed testbed, LabBundle lab, BundleFolder bundle) {
   void write() throws IOException {
     String bind = BrokerPlace.isLoopback(testbed.broker()) ? testbed.broker().host() : "";
     int port = BrokerPlace.port(testbed.broker());
+    int plugPort = hasPlugs() ? BrokerPlace.plugPort(testbed.broker()) : 0;
     SafeFile.write(bundle.wiring(), testbed.toJson(), SafeFile.PUBLIC);
-    SafeFile.write(acl(), Provision.access(testbed, lab), SafeFile.PRIVATE);
+    SafeFile.write(
+        bundle.mosquitto().resolve("deltabed.acl"),
+        MosquittoAccess.text(testbed, lab.rules(testbed)),
+        SafeFile.PRIVATE);
     SafeFile.write(
         bundle.mosquitto().resolve("deltabed.conf"),
-        new MosquittoConfiguration(bind, port, MosquittoConfiguration.Files.in(SERVICE_FOLDER), "")
+        new MosquittoConfiguration(
+                bind, port, plugPort, MosquittoConfiguration.Files.in(SERVICE_FOLDER), "")
             .text(),
         SafeFile.PUBLIC);
     SafeFile.write(
         bundle.mosquitto().resolve("by-hand.conf"),
-        new MosquittoConfiguration(bind, port, files(bundle), System.getProperty("user.name"))
+        new MosquittoConfiguration(
+                bind, port, plugPort, files(bundle), System.getProperty("user.name"))
             .text(),
         SafeFile.PUBLIC);
     SafeFile.write(bundle.coordinator().resolve("README.txt"), readme(port), SafeFile.PUBLIC);
@@ -35,8 +41,8 @@ record CoordinatorFiles(Testbed testbed, LabBundle lab, BundleFolder bundle) {
     }
   }
 
-  private Path acl() {
-    return bundle.mosquitto().resolve("deltabed.acl");
+  private boolean hasPlugs() {
+    return !lab.rules(testbed).plugs().isEmpty();
   }
 
   /** The broker's files where they are in a bundle. */
@@ -45,7 +51,8 @@ record CoordinatorFiles(Testbed testbed, LabBundle lab, BundleFolder bundle) {
         absolute(bundle.certificate("ca")),
         absolute(bundle.certificate(BundleFolder.BROKER)),
         absolute(bundle.key(BundleFolder.BROKER)),
-        absolute(bundle.mosquitto().resolve("deltabed.acl")));
+        absolute(bundle.mosquitto().resolve("deltabed.acl")),
+        absolute(bundle.passwords()));
   }
 
   private static String absolute(Path path) {
@@ -67,6 +74,10 @@ record CoordinatorFiles(Testbed testbed, LabBundle lab, BundleFolder bundle) {
                 "TESTBED", testbed.name(),
                 "PORT", Integer.toString(port),
                 "BROKER", lab.brokerUrl(),
+                "INSTALL_PASSWORDS",
+                    hasPlugs() ? Template.named("coordinator-README-passwords.txt").text() : "",
+                "PLUGS", hasPlugs() ? new PlugNotes(testbed, lab).text() : "",
+                "RENEW", lab.renewal(),
                 "EXPIRES", ends.toString().stripTrailing()));
   }
 }

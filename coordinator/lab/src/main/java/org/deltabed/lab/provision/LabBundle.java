@@ -16,6 +16,7 @@ import org.deltabed.agent.tls.TlsFiles;
 import org.deltabed.lab.broker.AccessRules;
 import org.deltabed.lab.broker.BrokerAccess;
 import org.deltabed.lab.broker.Credentials;
+import org.deltabed.lab.campaign.Versions;
 import org.deltabed.wiring.BadInput;
 import org.deltabed.wiring.Testbed;
 import tools.jackson.core.JacksonException;
@@ -36,6 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param session 16 hex digits, the same until they are made anew
  * @param revision how often the bundle was made; the packages' version ends with it
  * @param brokerUrl {@code ssl://host:port}
+ * @param wiring path of the description, as it was typed
  * @param nodes ids of the nodes that have a certificate
  */
 public record LabBundle(
@@ -45,11 +47,13 @@ public record LabBundle(
     String session,
     int revision,
     String brokerUrl,
+    String wiring,
     List<Integer> nodes) {
 
   /** Name of the file. */
   public static final String FILE = "lab.json";
 
+  private static final String CA = "ca";
   private static final int FORMAT = 1;
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -81,6 +85,7 @@ public record LabBundle(
           json.get("session").asString(),
           json.get("revision").asInt(),
           json.get("brokerUrl").asString(),
+          json.path("wiring").asString("WIRING"),
           nodes);
     } catch (IOException e) {
       throw bad(file, "cannot be read: " + e);
@@ -98,14 +103,39 @@ public record LabBundle(
     json.put("session", session);
     json.put("revision", revision);
     json.put("brokerUrl", brokerUrl);
+    json.put("wiring", wiring);
     ArrayNode ids = json.putArray("nodes");
     nodes.forEach(ids::add);
     SafeFile.write(folder.resolve(FILE), JSON.writeValueAsString(json) + "\n", SafeFile.PRIVATE);
   }
 
-  /** Who may publish where. */
-  public AccessRules rules() {
-    return new AccessRules(session);
+  /** Who may publish where, plugs included. */
+  public AccessRules rules(Testbed testbed) {
+    return AccessRules.of(session, testbed);
+  }
+
+  /** Version of the packages: deltabed's, and how often they were made. */
+  public String version() {
+    return Versions.DELTABED + "+" + revision;
+  }
+
+  /** The command that renews this bundle. */
+  public String renewal() {
+    return renewal(wiring, root());
+  }
+
+  static String renewal(String wiring, Path root) {
+    return "./deltabed provision " + quoted(wiring) + " --renew --out " + quoted(root.toString());
+  }
+
+  /** As a shell wants it. */
+  private static String quoted(String path) {
+    return path.matches("[A-Za-z0-9._/+-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+  }
+
+  private Path root() {
+    Path parent = folder.getParent();
+    return parent == null ? folder.toAbsolutePath().normalize().getParent() : parent;
   }
 
   /** How the lab reaches the broker; nodes have no passwords, their certificates name them. */
@@ -138,34 +168,63 @@ public record LabBundle(
    */
   public void require(Testbed wanted, Instant now) throws IOException {
     if (!wanted.hash().equals(wiringHash)) {
-      throw bad(
+      throw stale(
           folder.resolve(FILE),
           "the nodes were set up for wiring " + wiringHash + ", this is " + wanted.hash());
     }
     try {
       MutualTls.load(tls());
-      for (NamedCertificate certificate : certificates()) {
-        certificate.requireValid(now);
-      }
     } catch (CertificateRefused e) {
-      throw bad(folder.resolve(FILE), e.getMessage());
+      throw stale(tls().certificate(), e.getMessage());
+    }
+    for (String user : users()) {
+      require(user, now);
+    }
+  }
+
+  private void require(String user, Instant now) throws IOException {
+    Path file = certificate(user);
+    try {
+      NamedCertificate certificate = new NamedCertificate(Pem.certificate(file));
+      certificate.requireSignedBy(Pem.certificate(certificate(CA)));
+      if (!user.equals(CA) && !certificate.name().equals(user)) {
+        throw stale(file, "is the certificate of " + certificate.name() + ", not of " + user);
+      }
+      certificate.requireValid(now);
+    } catch (CertificateRefused e) {
+      throw stale(file, e.getMessage());
     }
   }
 
   /** Certificates of everybody, the nodes' too. */
   public List<NamedCertificate> certificates() throws IOException, CertificateRefused {
-    List<String> names = new ArrayList<>(List.of("ca", BundleFolder.BROKER, Credentials.LAB_USER));
-    nodes.forEach(node -> names.add(Credentials.nodeUser(node)));
     List<NamedCertificate> all = new ArrayList<>();
-    for (String name : names) {
-      all.add(
-          new NamedCertificate(Pem.certificate(folder.resolve("certs").resolve(name + ".crt"))));
+    for (String user : users()) {
+      all.add(new NamedCertificate(Pem.certificate(certificate(user))));
     }
     return all;
   }
 
+  private List<String> users() {
+    List<String> names = new ArrayList<>(List.of(CA, BundleFolder.BROKER, Credentials.LAB_USER));
+    nodes.forEach(node -> names.add(Credentials.nodeUser(node)));
+    return names;
+  }
+
+  private Path certificate(String user) {
+    return folder.resolve("certs").resolve(user + ".crt");
+  }
+
+  private BadInput stale(Path file, String rule) {
+    return new BadInput(file.toString(), 0, rule, "renew the bundle: " + renewal());
+  }
+
   private static BadInput bad(Path file, String rule) {
     return new BadInput(
-        file.toString(), 0, rule, "make the bundle with deltabed provision, or renew it: --renew");
+        file.toString(),
+        0,
+        rule,
+        "name the folder that ./deltabed provision made, or make one: "
+            + "./deltabed provision WIRING --out DIR");
   }
 }

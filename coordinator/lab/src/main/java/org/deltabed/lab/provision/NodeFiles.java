@@ -12,7 +12,6 @@ import org.deltabed.agent.tls.NamedCertificate;
 import org.deltabed.agent.tls.Pem;
 import org.deltabed.lab.broker.Credentials;
 import org.deltabed.lab.campaign.Session;
-import org.deltabed.lab.campaign.Versions;
 import org.deltabed.lab.provision.deb.DebPackage;
 import org.deltabed.lab.provision.deb.PackageFile;
 import org.deltabed.wiring.NodeSpec;
@@ -70,7 +69,6 @@ record NodeFiles(
   }
 
   private String readme(NodeSpec node) throws IOException {
-    String version = Versions.DELTABED + "+" + lab.revision();
     String machine = Architecture.of(node).debian();
     return Template.named("node-README.txt")
         .fill(
@@ -82,7 +80,8 @@ record NodeFiles(
                 "ADAPTER",
                     node.made().adapter().isEmpty() ? "an RS-485 adapter" : node.made().adapter(),
                 "SERIAL", node.serial(),
-                "PACKAGE", "deltabed-agent_" + version + "_" + machine + ".deb",
+                "PACKAGE", "deltabed-agent_" + lab.version() + "_" + machine + ".deb",
+                "RENEW", lab.renewal(),
                 "EXPIRES", lastDay(node)));
   }
 

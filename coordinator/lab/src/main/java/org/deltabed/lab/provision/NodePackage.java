@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.deltabed.agent.AgentLaunch;
 import org.deltabed.lab.broker.Credentials;
-import org.deltabed.lab.campaign.Versions;
 import org.deltabed.lab.provision.deb.DebPackage;
 import org.deltabed.lab.provision.deb.Gzip;
 import org.deltabed.lab.provision.deb.PackageFile;
@@ -72,14 +71,10 @@ final class NodePackage {
     return new DebPackage(control(), scripts, files, now);
   }
 
-  private String version() {
-    return Versions.DELTABED + "+" + lab.revision();
-  }
-
   private Map<String, String> control() {
     Map<String, String> control = new LinkedHashMap<>();
     control.put("Package", "deltabed-agent");
-    control.put("Version", version());
+    control.put("Version", lab.version());
     control.put("Architecture", architecture.debian());
     control.put("Maintainer", "deltabed <maintainers@deltabed.org>");
     control.put(
@@ -157,7 +152,7 @@ final class NodePackage {
     return Template.named("changelog")
         .fill(
             Map.of(
-                "VERSION", version(),
+                "VERSION", lab.version(),
                 "NODE", node.name(),
                 "TESTBED", testbed.name(),
                 "DATE", RFC_5322.format(now)));

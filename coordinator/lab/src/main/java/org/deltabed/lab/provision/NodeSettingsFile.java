@@ -1,5 +1,6 @@
 package org.deltabed.lab.provision;
 
+import org.deltabed.hardware.gpio.GpioChips;
 import org.deltabed.lab.broker.Credentials;
 import org.deltabed.wiring.NodeSpec;
 import tools.jackson.databind.ObjectMapper;
@@ -34,13 +35,9 @@ record NodeSettingsFile(NodeSpec node, LabBundle lab) {
     return JSON.writeValueAsString(config) + "\n";
   }
 
-  /** The label of the chip whose lines are on the header, as gpiodetect shows it. */
+  /** The chip whose lines are on the header; a PC has none, and its first is as good as any. */
   private String chip() {
-    return switch (node.made().board()) {
-      case "pi5" -> "pinctrl-rp1";
-      case "pi4" -> "pinctrl-bcm2711";
-      case "pi3", "zero2w" -> "pinctrl-bcm2835";
-      default -> "gpiochip0";
-    };
+    String board = node.made().board();
+    return board.equals("pc") ? "gpiochip0" : GpioChips.headerOf(board);
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.deltabed.agent.tls.CertificateRefused;
-import org.deltabed.lab.broker.AccessRules;
 import org.deltabed.lab.broker.Credentials;
 import org.deltabed.lab.provision.certificates.Authority;
 import org.deltabed.lab.provision.certificates.Identity;
@@ -56,6 +55,7 @@ public final class Provision {
    */
   public List<String> run() throws IOException, InterruptedException {
     BrokerPlace.require(testbed);
+    requireBoards();
     AgentJars jars = AgentJars.of(options.home());
     boolean there = Files.exists(bundle.labJson());
     if (there && !options.renew()) {
@@ -63,7 +63,7 @@ public final class Provision {
           bundle.root().toString(),
           0,
           "there is a bundle already, with keys that nodes have",
-          "renew it with --renew, or name another folder with --out");
+          "renew it: " + renewal() + "; or name another folder with --out");
     }
     if (!there && options.renew()) {
       throw new BadInput(
@@ -71,6 +71,7 @@ public final class Provision {
     }
     makeFolders();
     LabBundle lab = there ? renewed(LabBundle.read(bundle.root())) : fresh();
+    new PlugPasswords(bundle, lab.rules(testbed)).write(did);
     new CoordinatorFiles(testbed, lab, bundle).write();
     new NodeFiles(testbed, lab, bundle, jars, options).write(now, did);
     lab.write(); // last: a bundle that has it is whole
@@ -92,8 +93,7 @@ public final class Provision {
   private LabBundle fresh() throws IOException {
     Authority authority = Authority.create(testbed.name(), now);
     save(CA, authority.self());
-    Files.deleteIfExists(bundle.busKey()); // of a bundle that was never completed
-    BusKey.create(bundle.busKey());
+    newBusKey();
     did.add("made a certificate authority, good until " + authority.self().named().lastDay());
     for (Map.Entry<String, Purpose> user : users().entrySet()) {
       issue(authority, user.getKey(), user.getValue());
@@ -112,9 +112,16 @@ public final class Provision {
     try {
       Identity ca = Identity.load(bundle.certificate(CA), bundle.key(CA));
       ca.named().requireValid(now);
+      if (!ca.fits()) {
+        throw new BadInput(
+            bundle.key(CA).toString(),
+            0,
+            "is not the key of " + bundle.certificate(CA),
+            "take both from your copy of the folder, or make a new bundle in another one");
+      }
       Authority authority = Authority.of(ca, testbed.name());
       for (Map.Entry<String, Purpose> user : users().entrySet()) {
-        if (wantsRenewal(user.getKey(), before)) {
+        if (wantsRenewal(user.getKey(), before, ca)) {
           issue(authority, user.getKey(), user.getValue());
         }
       }
@@ -123,8 +130,7 @@ public final class Provision {
           bundle.root().toString(), 0, e.getMessage(), "make a new bundle in another folder");
     }
     if (options.newBusKey()) {
-      Files.delete(bundle.busKey());
-      BusKey.create(bundle.busKey());
+      newBusKey();
       did.add("made a new bus key: all nodes need their new package before any speaks again");
     }
     if (options.newSession()) {
@@ -136,16 +142,42 @@ public final class Provision {
     return lab(options.newSession() ? session() : before.session(), before.revision() + 1);
   }
 
-  private boolean wantsRenewal(String user, LabBundle before)
-      throws IOException, CertificateRefused {
+  /** Also what an interrupted renewal left half done: a key beside the certificate of the last. */
+  private boolean wantsRenewal(String user, LabBundle before, Identity ca) throws IOException {
     Path file = bundle.certificate(user);
     if (options.all() || !Files.exists(file) || !Files.exists(bundle.key(user))) {
       return true;
     }
     boolean moved = user.equals(BundleFolder.BROKER) && !before.brokerUrl().equals(url());
-    Identity old = Identity.load(file, bundle.key(user));
-    Instant end = old.certificate().getNotAfter().toInstant();
-    return moved || end.isBefore(now.plus(Duration.ofDays(RENEWED_DAYS_BEFORE)));
+    try {
+      Identity old = Identity.load(file, bundle.key(user));
+      old.named().requireSignedBy(ca.certificate());
+      Instant end = old.certificate().getNotAfter().toInstant();
+      Instant soon = now.plus(Duration.ofDays(RENEWED_DAYS_BEFORE));
+      return moved || !old.fits() || end.isBefore(soon);
+    } catch (CertificateRefused e) {
+      return true; // nothing that the broker would take
+    }
+  }
+
+  /** Whole in the old one's place: a testbed without its key is nobody's. */
+  private void newBusKey() throws IOException {
+    byte[] fresh = new byte[BusKey.BYTES];
+    new SecureRandom().nextBytes(fresh);
+    SafeFile.write(bundle.busKey(), fresh, SafeFile.PRIVATE);
+  }
+
+  /** A package is for one kind of machine, and its settings for one header. */
+  private void requireBoards() {
+    for (NodeSpec node : testbed.nodes()) {
+      if (!node.isVirtual() && node.made().board().isEmpty()) {
+        throw new BadInput(
+            testbed.name(),
+            0,
+            node.name() + " has no board: its package is for one kind of machine",
+            "write board: pi3, pi4, pi5, zero2w or pc at " + node.name());
+      }
+    }
   }
 
   /** Who has a certificate. */
@@ -177,6 +209,7 @@ public final class Provision {
         session,
         revision,
         url(),
+        options.wiring().toString(),
         testbed.nodes().stream().map(NodeSpec::id).sorted().toList());
   }
 
@@ -190,8 +223,7 @@ public final class Provision {
     return HexFormat.of().formatHex(random);
   }
 
-  /** The rules of the broker for a session. */
-  static String access(Testbed testbed, LabBundle lab) {
-    return MosquittoAccess.text(testbed, new AccessRules(lab.session()));
+  private String renewal() {
+    return LabBundle.renewal(options.wiring().toString(), bundle.root());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
  * How a bundle is made.
  *
  * @param home the checkout, whose agent goes into the packages
+ * @param wiring path of the testbed description, as it is to be typed again
  * @param out the bundle's folder
  * @param days how long certificates are good for
  * @param renew whether it is a bundle that is there already
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record ProvisionOptions(
     Path home,
+    Path wiring,
     Path out,
     int days,
     boolean renew,
@@ -29,23 +31,24 @@ public record ProvisionOptions(
   public static final int DAYS = 365;
 
   /** A new bundle as most want it. */
-  public static ProvisionOptions fresh(Path home, Path out) {
-    return new ProvisionOptions(home, out, DAYS, false, false, false, false, Optional.empty());
+  public static ProvisionOptions fresh(Path home, Path wiring, Path out) {
+    return new ProvisionOptions(
+        home, wiring, out, DAYS, false, false, false, false, Optional.empty());
   }
 
   /** Renewal of what expires. */
   public ProvisionOptions renewing() {
-    return new ProvisionOptions(home, out, days, true, all, newSession, newBusKey, jmods);
+    return new ProvisionOptions(home, wiring, out, days, true, all, newSession, newBusKey, jmods);
   }
 
   /** With other certificates' lives. */
   public ProvisionOptions withDays(int other) {
-    return new ProvisionOptions(home, out, other, renew, all, newSession, newBusKey, jmods);
+    return new ProvisionOptions(home, wiring, out, other, renew, all, newSession, newBusKey, jmods);
   }
 
   /** With a Java of the packages' own. */
   public ProvisionOptions withJmods(Path folder) {
     return new ProvisionOptions(
-        home, out, days, renew, all, newSession, newBusKey, Optional.of(folder));
+        home, wiring, out, days, renew, all, newSession, newBusKey, Optional.of(folder));
   }
 }

@@ -1,10 +1,13 @@
 package org.deltabed.lab.provision;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
@@ -35,7 +38,13 @@ public final class SafeFile {
             null,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(PRIVATE)));
     try {
-      Files.write(draft, content);
+      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        ByteBuffer rest = ByteBuffer.wrap(content);
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+        channel.force(true); // or a power cut after the move could leave an empty file
+      }
       Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString(mode));
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

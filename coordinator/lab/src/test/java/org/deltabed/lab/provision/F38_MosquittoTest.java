@@ -48,15 +48,18 @@ class F38_MosquittoTest {
 
   @TempDir private static Path folder;
 
+  private static Testbed testbed;
   private static BundleFolder bundle;
   private static LabBundle lab;
   private static TlsMosquitto mosquitto;
 
   @BeforeAll
   static void start() throws Exception {
-    Testbed testbed = TestbedFile.load(Wirings.virtual(folder, "pc", 20_000));
+    Path wiring = Wirings.virtual(folder, "pc", 20_000);
+    testbed = TestbedFile.load(wiring);
     Path out = folder.resolve("bundle");
-    new Provision(testbed, ProvisionOptions.fresh(SystemTools.builtHome(), out), Instant.now())
+    new Provision(
+            testbed, ProvisionOptions.fresh(SystemTools.builtHome(), wiring, out), Instant.now())
         .run();
     bundle = new BundleFolder(out);
     lab = LabBundle.read(out);
@@ -74,12 +77,12 @@ class F38_MosquittoTest {
   void a_node_publishes_as_itself_and_not_as_another() throws Exception {
     BlockingQueue<String> seen = new LinkedBlockingQueue<>();
     try (LabLink link =
-        new LabLink(lab.rules(), lab.access(), (node, leaf, _) -> seen.add(node + leaf))) {
+        new LabLink(lab.rules(testbed), lab.access(), (node, leaf, _) -> seen.add(node + leaf))) {
       assertTrue(link.awaitConnected(WAIT_MS), link.lastError());
       MqttAsyncClient node1 = connect(node(1));
-      assertEquals(NOT_AUTHORISED, publish(node1, lab.rules().prefix(2) + "/status"));
-      assertEquals(NOT_AUTHORISED, publish(node1, lab.rules().command(1)));
-      assertEquals(0, publish(node1, lab.rules().prefix(1) + "/status"));
+      assertEquals(NOT_AUTHORISED, publish(node1, lab.rules(testbed).prefix(2) + "/status"));
+      assertEquals(NOT_AUTHORISED, publish(node1, lab.rules(testbed).command(1)));
+      assertEquals(0, publish(node1, lab.rules(testbed).prefix(1) + "/status"));
       assertEquals("1status", seen.poll(WAIT_MS, TimeUnit.MILLISECONDS));
       assertNull(seen.poll(200, TimeUnit.MILLISECONDS));
       end(node1);
@@ -93,9 +96,9 @@ class F38_MosquittoTest {
     node1.setCallback(new Remembering(seen));
     // Mosquitto takes any subscription; its rules are about what is then delivered.
     subscribe(node1, "#");
-    subscribe(node1, lab.rules().command(2));
-    assertEquals(QOS, subscribe(node1, lab.rules().command(1)));
-    try (LabLink link = new LabLink(lab.rules(), lab.access(), (_, _, _) -> {})) {
+    subscribe(node1, lab.rules(testbed).command(2));
+    assertEquals(QOS, subscribe(node1, lab.rules(testbed).command(1)));
+    try (LabLink link = new LabLink(lab.rules(testbed), lab.access(), (_, _, _) -> {})) {
       assertTrue(link.awaitConnected(WAIT_MS), link.lastError());
       assertTrue(link.command(2, "for node 2"));
       assertTrue(link.command(1, "for node 1"));
@@ -111,12 +114,12 @@ class F38_MosquittoTest {
   void a_command_cannot_be_left_for_later() throws Exception {
     MqttAsyncClient client = connect(lab.tls());
     byte[] late = "late".getBytes(StandardCharsets.UTF_8);
-    reason(client.publish(lab.rules().command(2), late, QOS, true));
+    reason(client.publish(lab.rules(testbed).command(2), late, QOS, true));
     end(client);
     BlockingQueue<String> seen = new LinkedBlockingQueue<>();
     MqttAsyncClient node2 = connect(node(2));
     node2.setCallback(new Remembering(seen));
-    assertEquals(QOS, subscribe(node2, lab.rules().command(2)));
+    assertEquals(QOS, subscribe(node2, lab.rules(testbed).command(2)));
     assertNull(seen.poll(500, TimeUnit.MILLISECONDS));
     end(node2);
   }
@@ -151,7 +154,7 @@ class F38_MosquittoTest {
     BrokerAccess access =
         new BrokerAccess(
             lab.brokerUrl(), new Credentials(Credentials.LAB_USER, ""), Map.of(), Map.of(), files);
-    try (LabLink link = new LabLink(lab.rules(), access, (_, _, _) -> {})) {
+    try (LabLink link = new LabLink(lab.rules(testbed), access, (_, _, _) -> {})) {
       assertFalse(link.awaitConnected(1_000));
       assertTrue(link.lastError().startsWith("certificate of node1 expired on "), link.lastError());
     }

@@ -35,12 +35,30 @@ class InstalledPackageTest {
       agent.destroy(); // as the service is stopped before its package goes
       assertTrue(agent.waitFor(JOIN_S, TimeUnit.SECONDS));
       reinstallKeepsWhatAPersonChanged(node);
+      purgeLeavesAMountPoint(root);
       root.run("dpkg", "--purge", "deltabed-agent").orFail();
       assertFalse(Files.exists(root.path().resolve("etc/deltabed")), "keys are left");
       assertFalse(Files.exists(root.path().resolve("var/lib/deltabed")), "spools are left");
       assertFalse(Files.exists(root.path().resolve("usr/lib/deltabed")), "the agent is left");
       assertFalse(Files.readString(root.path().resolve("etc/passwd")).contains("deltabed"));
     }
+  }
+
+  /** Where the spools have a partition of their own, as the node's README has it. */
+  private static void purgeLeavesAMountPoint(DebianRoot root) throws Exception {
+    String script =
+        """
+        set -e
+        cp -a /etc/deltabed /tmp/etc-deltabed
+        mount -t tmpfs spools /var/lib/deltabed
+        mkdir -p /var/lib/deltabed/spool
+        echo evidence >/var/lib/deltabed/spool/.hidden
+        sh /var/lib/dpkg/info/deltabed-agent.postrm purge
+        test -d /var/lib/deltabed
+        test -z "$(ls -A /var/lib/deltabed)"
+        cp -a /tmp/etc-deltabed /etc/deltabed
+        """;
+    root.run("sh", "-c", script).orFail();
   }
 
   /** dpkg asks before it replaces a changed configuration; without an answer it stays. */

@@ -14,6 +14,7 @@ import org.deltabed.lab.provision.certificates.Authority;
 import org.deltabed.lab.provision.certificates.Identity;
 import org.deltabed.lab.provision.certificates.Purpose;
 import org.deltabed.lab.testing.DeltabedProcess;
+import org.deltabed.lab.testing.SystemTools;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,28 @@ class MutualTlsAgentTest {
       assertTrue(rig.link().command(3, shutdown));
       assertTrue(third.waitFor(JOIN_S, TimeUnit.SECONDS), rig.story(3));
       assertEquals(0, third.exitValue(), rig.story(3));
+    }
+  }
+
+  @Test
+  void an_agent_needs_no_more_modules_than_its_package_brings() throws Exception {
+    Path runtime = folder.resolve("runtime");
+    Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
+    SystemTools.run(
+            jlink.toString(), "--add-modules", JavaRuntime.MODULES, "--output", runtime.toString())
+        .orFail();
+    Path java = runtime.resolve("bin/java");
+    try (ProvisionedRig rig = new ProvisionedRig(folder, Wirings.virtual(folder, "pc", 20_000))) {
+      Process first = rig.start(1, java);
+      rig.start(2, java);
+      rig.start(3, java);
+      assertTrue(rig.awaitJoined(JOIN_S, 1, 2, 3), rig.story(1, 2, 3));
+      String shutdown = "{\"cmd\":\"shutdown\",\"session\":\"" + rig.lab().session() + "\"}";
+      assertTrue(rig.link().command(1, shutdown));
+      assertTrue(first.waitFor(JOIN_S, TimeUnit.SECONDS), rig.story(1));
+      String said = rig.story(1, 2, 3);
+      assertFalse(said.contains("NoClassDefFoundError"), said);
+      assertFalse(said.contains("ClassNotFoundException"), said);
     }
   }
 

@@ -31,8 +31,10 @@ class NodePackageTest {
   @BeforeAll
   static void make() throws Exception {
     pis = folder.resolve("pis");
-    Testbed testbed = TestbedFile.load(Wirings.pis(folder));
-    new Provision(testbed, ProvisionOptions.fresh(SystemTools.builtHome(), pis), Instant.now())
+    Path wiring = Wirings.pis(folder);
+    Testbed testbed = TestbedFile.load(wiring);
+    new Provision(
+            testbed, ProvisionOptions.fresh(SystemTools.builtHome(), wiring, pis), Instant.now())
         .run();
   }
 
@@ -108,13 +110,14 @@ class NodePackageTest {
     try (Stream<Path> all = Files.list(home.resolve("wiring"))) {
       files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
+    int made = 0;
     for (Path file : files) {
       Testbed testbed = TestbedFile.load(file);
       if (testbed.nodes().stream().anyMatch(NodeSpec::isVirtual)) {
         continue;
       }
       Path out = folder.resolve(testbed.name());
-      new Provision(testbed, ProvisionOptions.fresh(home, out), Instant.now()).run();
+      new Provision(testbed, ProvisionOptions.fresh(home, file, out), Instant.now()).run();
       for (NodeSpec node : testbed.nodes()) {
         String added = Files.readString(out.resolve("node" + node.id() + "/config.txt.add"));
         assertTrue(added.contains("dtoverlay"), testbed.name() + ": " + added);
@@ -122,17 +125,20 @@ class NodePackageTest {
       lint(deb(out, testbed.node(1).id()));
       verify(unpack(deb(out, testbed.node(1).id())));
       LabBundle.read(out).require(testbed, Instant.now());
+      made++;
     }
+    assertEquals(3, made, files.toString());
   }
 
   @Test
   void with_modules_at_hand_the_package_brings_its_own_java() throws Exception {
     Path jmods = ArmModules.find();
     Path out = folder.resolve("own-java");
-    Testbed testbed = TestbedFile.load(Wirings.pis(folder));
+    Path wiring = Wirings.pis(folder);
+    Testbed testbed = TestbedFile.load(wiring);
     new Provision(
             testbed,
-            ProvisionOptions.fresh(SystemTools.builtHome(), out).withJmods(jmods),
+            ProvisionOptions.fresh(SystemTools.builtHome(), wiring, out).withJmods(jmods),
             Instant.now())
         .run();
     lint(deb(out, 1));
@@ -157,6 +163,20 @@ class NodePackageTest {
     assertTrue(unit.contains("\nRestart=no\n"), unit);
     assertTrue(unit.contains("\nCPUSchedulingPolicy=fifo\n"), unit);
     assertTrue(unit.contains("\nIPAddressAllow=192.168.7.1\n"), unit);
+  }
+
+  @Test
+  void nothing_sets_the_clock_while_the_agent_runs() throws Exception {
+    String unit =
+        Files.readString(
+            unpack(deb(pis, 1)).resolve("usr/lib/systemd/system/deltabed-agent.service"));
+    for (String setter : List.of("systemd-timesyncd", "chrony", "ntpsec", "ntp", "openntpd")) {
+      assertTrue(
+          unit.lines()
+              .anyMatch(
+                  line -> line.startsWith("Conflicts=") && line.contains(setter + ".service")),
+          unit);
+    }
   }
 
   private static void verify(Path root) throws Exception {

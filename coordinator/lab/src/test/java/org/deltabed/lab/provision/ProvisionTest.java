@@ -17,6 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deltabed.agent.tls.Pem;
+import org.deltabed.lab.provision.certificates.Authority;
+import org.deltabed.lab.provision.certificates.Identity;
+import org.deltabed.lab.provision.certificates.Purpose;
 import org.deltabed.lab.testing.CommandLine;
 import org.deltabed.lab.testing.SystemTools;
 import org.deltabed.wiring.BadInput;
@@ -39,8 +42,9 @@ class ProvisionTest {
 
   @BeforeEach
   void describe() throws IOException {
-    testbed = TestbedFile.load(Wirings.pis(folder));
-    options = ProvisionOptions.fresh(SystemTools.builtHome(), folder.resolve("bundle"));
+    Path wiring = Wirings.pis(folder);
+    testbed = TestbedFile.load(wiring);
+    options = ProvisionOptions.fresh(SystemTools.builtHome(), wiring, folder.resolve("bundle"));
     bundle = new BundleFolder(options.out());
   }
 
@@ -81,13 +85,79 @@ class ProvisionTest {
 
   @Test
   void the_lab_is_told_of_an_expired_node_by_name() throws Exception {
-    make(options.withDays(10), now);
+    make(options, now);
+    issue(ours(), "node2", 10);
     LabBundle lab = LabBundle.read(bundle.root());
+    lab.require(testbed, now.plus(Duration.ofDays(9)));
     Instant later = now.plus(Duration.ofDays(11));
     BadInput expired = assertThrows(BadInput.class, () -> lab.require(testbed, later));
     assertTrue(
-        expired.getMessage().contains("certificate of broker expired on "), expired.getMessage());
-    assertTrue(expired.getMessage().contains("--renew"), expired.getMessage());
+        expired.getMessage().contains("certificate of node2 expired on "), expired.getMessage());
+    String renewal = "./deltabed provision " + options.wiring() + " --renew --out " + bundle.root();
+    assertTrue(expired.getMessage().contains(renewal), expired.getMessage());
+    for (Path folder : List.of(bundle.coordinator(), bundle.node(2))) {
+      String readme = Files.readString(folder.resolve("README.txt"));
+      assertTrue(readme.contains("\n  " + renewal + "\n"), readme);
+    }
+    List<String> did = make(options.renewing(), now);
+    assertTrue(did.getFirst().startsWith("made a certificate for node2"), did.toString());
+    LabBundle.read(bundle.root()).require(testbed, later);
+  }
+
+  @Test
+  void the_lab_is_told_of_a_foreign_node_by_name() throws Exception {
+    make(options, now);
+    issue(Authority.create("pis", now), "node2", 30);
+    LabBundle lab = LabBundle.read(bundle.root());
+    BadInput foreign = assertThrows(BadInput.class, () -> lab.require(testbed, now));
+    assertTrue(
+        foreign.getMessage().contains("certificate of node2 is not signed by this testbed's CA"),
+        foreign.getMessage());
+    make(options.renewing(), now);
+    LabBundle.read(bundle.root()).require(testbed, now);
+  }
+
+  @Test
+  void the_lab_is_told_of_a_node_that_has_another_s_certificate() throws Exception {
+    make(options, now);
+    ours()
+        .issue("node3", Purpose.CLIENT, now.plus(Duration.ofDays(30)))
+        .save(bundle.certificate("node2"), bundle.key("node2"));
+    LabBundle lab = LabBundle.read(bundle.root());
+    BadInput other = assertThrows(BadInput.class, () -> lab.require(testbed, now));
+    assertTrue(
+        other.getMessage().contains("is the certificate of node3, not of node2"),
+        other.getMessage());
+  }
+
+  @Test
+  void a_renewal_that_was_interrupted_between_key_and_certificate_is_made_good() throws Exception {
+    make(options, now);
+    byte[] old = Files.readAllBytes(bundle.certificate("lab"));
+    issue(ours(), "lab", 300);
+    Files.write(bundle.certificate("lab"), old); // the new key was written, and no more
+    List<String> did = make(options.renewing(), now);
+    assertTrue(did.getFirst().startsWith("made a certificate for lab"), did.toString());
+    LabBundle.read(bundle.root()).require(testbed, now);
+  }
+
+  @Test
+  void an_authority_s_key_that_is_another_s_signs_nothing() throws Exception {
+    make(options, now);
+    Authority other = Authority.create("pis", now);
+    other.self().save(folder.resolve("other.crt"), bundle.key("ca"));
+    BadInput refused = assertThrows(BadInput.class, () -> make(options.renewing(), now));
+    assertTrue(refused.getMessage().contains("is not the key of"), refused.getMessage());
+  }
+
+  @Test
+  void a_node_without_a_board_is_refused() throws Exception {
+    Path file = Wirings.pis(folder);
+    Files.writeString(file, Files.readString(file).replace("board: zero2w, ", ""));
+    Testbed bad = TestbedFile.load(file);
+    BadInput refused = assertThrows(BadInput.class, () -> new Provision(bad, options, now).run());
+    assertTrue(refused.getMessage().contains("node3 has no board"), refused.getMessage());
+    assertFalse(Files.exists(options.out()));
   }
 
   @Test
@@ -111,7 +181,8 @@ class ProvisionTest {
             BadInput.class,
             () ->
                 make(
-                    ProvisionOptions.fresh(options.home(), folder.resolve("none")).renewing(),
+                    ProvisionOptions.fresh(options.home(), options.wiring(), folder.resolve("none"))
+                        .renewing(),
                     now));
     assertTrue(nothing.getMessage().contains("no bundle to renew"), nothing.getMessage());
   }
@@ -157,7 +228,15 @@ class ProvisionTest {
     byte[] bus = Files.readAllBytes(bundle.busKey());
     make(
         new ProvisionOptions(
-            options.home(), options.out(), 365, true, true, true, true, options.jmods()),
+            options.home(),
+            options.wiring(),
+            options.out(),
+            365,
+            true,
+            true,
+            true,
+            true,
+            options.jmods()),
         now);
     assertNotEquals(before.session(), LabBundle.read(bundle.root()).session());
     assertNotEquals(-1, Arrays.mismatch(bus, Files.readAllBytes(bundle.busKey())));
@@ -220,6 +299,16 @@ class ProvisionTest {
     CommandLine all = CommandLine.execute("provision", wiring, "--all");
     assertEquals(64, all.code());
     assertTrue(all.err().contains("go with --renew"), all.err());
+  }
+
+  private Authority ours() throws Exception {
+    return Authority.of(Identity.load(bundle.certificate("ca"), bundle.key("ca")), "pis");
+  }
+
+  private void issue(Authority authority, String user, int days) throws IOException {
+    authority
+        .issue(user, Purpose.CLIENT, now.plus(Duration.ofDays(days)))
+        .save(bundle.certificate(user), bundle.key(user));
   }
 
   private List<String> make(ProvisionOptions how, Instant when) throws Exception {

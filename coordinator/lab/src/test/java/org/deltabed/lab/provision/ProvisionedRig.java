@@ -50,7 +50,8 @@ final class ProvisionedRig implements AutoCloseable {
     this.folder = folder;
     testbed = TestbedFile.load(wiring);
     bundle = new BundleFolder(folder.resolve("bundle"));
-    ProvisionOptions options = ProvisionOptions.fresh(SystemTools.builtHome(), bundle.root());
+    ProvisionOptions options =
+        ProvisionOptions.fresh(SystemTools.builtHome(), wiring, bundle.root());
     new Provision(testbed, options, Instant.now()).run();
     lab = LabBundle.read(bundle.root());
     mosquitto = TlsMosquitto.start(bundle);
@@ -59,7 +60,9 @@ final class ProvisionedRig implements AutoCloseable {
             BusSettings.of(testbed.bus().baudRate()).withEcho(testbed.bus().echo()),
             new LineObserver() {});
     traces = new TraceStore(Files.createDirectories(folder.resolve("trace")));
-    link = new LabLink(lab.rules(), lab.access(), new TraceInbox(lab.session(), cluster, traces));
+    link =
+        new LabLink(
+            lab.rules(testbed), lab.access(), new TraceInbox(lab.session(), cluster, traces));
     if (!link.awaitConnected(CONNECT_MS)) {
       throw new IOException(link.lastError() + "\n" + mosquitto.log());
     }
@@ -84,6 +87,17 @@ final class ProvisionedRig implements AutoCloseable {
 
   /** A node on this machine, with the bundle's own files. */
   Process start(int node, Map<String, String> environment) throws IOException {
+    return start(AgentCommand.of(settings(node), List.of()), log(node), environment);
+  }
+
+  /** A node on this machine with another Java than this. */
+  Process start(int node, Path java) throws IOException {
+    List<String> command = new ArrayList<>(AgentCommand.of(settings(node), List.of()));
+    command.set(0, java.toString());
+    return start(command, log(node), Map.of());
+  }
+
+  private Path settings(int node) throws IOException {
     String user = Credentials.nodeUser(node);
     Path home = Files.createDirectories(folder.resolve(user));
     ObjectNode config = JSON.createObjectNode();
@@ -100,8 +114,7 @@ final class ProvisionedRig implements AutoCloseable {
     mqtt.put("certificate", bundle.certificate(user).toString());
     mqtt.put("key", bundle.key(user).toString());
     Path file = home.resolve("agent.json");
-    Files.writeString(file, config.toString());
-    return start(AgentCommand.of(file, List.of()), log(node), environment);
+    return Files.writeString(file, config.toString());
   }
 
   /** A node whatever way. */

@@ -50,7 +50,17 @@ final class Wirings {
             .formatted(jitterUs, freePort(), board));
   }
 
-  private static int freePort() throws IOException {
+  /** The same, where Tasmota plugs cut the power of nodes 1 and 2. */
+  static Path plugs(Path folder) throws IOException {
+    String text = Files.readString(virtual(folder, "pc", 20_000));
+    for (int node = 1; node <= 2; node++) {
+      text = text.replaceFirst("power: process", "power: {by: tasmota, topic: plug" + node + "}");
+    }
+    return Files.writeString(folder.resolve("plugs.yaml"), text);
+  }
+
+  /** A port that nobody listens on just now. */
+  static int freePort() throws IOException {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
     }

@@ -3,7 +3,6 @@ package org.deltabed.agent.tls;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import javax.net.ssl.KeyManager;
@@ -102,22 +101,8 @@ public final class MutualTls {
     return String.valueOf(failure.getMessage());
   }
 
-  /** What is signed with the key, the certificate must verify. */
   private void requireOwnKey(TlsFiles files) throws CertificateRefused {
-    byte[] anything = {1, 2, 3};
-    boolean fits;
-    try {
-      Signature signature = Signature.getInstance("SHA256withECDSA");
-      signature.initSign(key);
-      signature.update(anything);
-      byte[] signed = signature.sign();
-      signature.initVerify(own.certificate());
-      signature.update(anything);
-      fits = signature.verify(signed);
-    } catch (GeneralSecurityException e) {
-      throw new CertificateRefused("certificate of " + name() + " has no key as ours have", e);
-    }
-    if (!fits) {
+    if (!own.fits(key)) {
       throw new CertificateRefused(files.key() + " is not the key of the certificate of " + name());
     }
   }

@@ -1,6 +1,8 @@
 package org.deltabed.agent.tls;
 
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +39,7 @@ public record NamedCertificate(X509Certificate certificate) {
               + name()
               + " expired on "
               + lastDay()
-              + "; renew it: provision --renew");
+              + "; renew it on the lab machine");
     }
     if (now.isBefore(certificate.getNotBefore().toInstant())) {
       throw new CertificateRefused(
@@ -60,6 +62,26 @@ public record NamedCertificate(X509Certificate certificate) {
               + " is not signed by this testbed's CA, "
               + new NamedCertificate(ca).name(),
           e);
+    }
+  }
+
+  /**
+   * Whether it is the certificate of this key: what is signed with the key, it must verify.
+   *
+   * @throws CertificateRefused if it is not for a key as ours are
+   */
+  public boolean fits(PrivateKey key) throws CertificateRefused {
+    byte[] anything = {1, 2, 3};
+    try {
+      Signature signature = Signature.getInstance("SHA256withECDSA");
+      signature.initSign(key);
+      signature.update(anything);
+      byte[] signed = signature.sign();
+      signature.initVerify(certificate.getPublicKey()); // whatever else it may be used for
+      signature.update(anything);
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      throw new CertificateRefused("certificate of " + name() + " has no key as ours have", e);
     }
   }
 }

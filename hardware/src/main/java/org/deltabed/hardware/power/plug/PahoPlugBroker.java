@@ -205,7 +205,7 @@ public final class PahoPlugBroker implements PlugBroker {
   /** True for one caller only: Paho fails on a client that is ended twice. */
   private boolean takeAway(MqttAsyncClient old) {
     synchronized (taking) {
-      if (old == null || client != old) {
+      if (old == null || !old.equals(client)) {
         return false;
       }
       ready = false;
@@ -257,7 +257,7 @@ public final class PahoPlugBroker implements PlugBroker {
     @Override
     public void disconnected(MqttDisconnectResponse response) {
       lastError = String.valueOf(response.getException());
-      if (client == mine) { // else it was taken away, and another may be in its place
+      if (mine.equals(client)) { // else it was taken away, and another may be in its place
         ready = false;
         lost.release();
       }

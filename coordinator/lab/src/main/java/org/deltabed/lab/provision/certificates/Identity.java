@@ -34,6 +34,15 @@ public record Identity(X509Certificate certificate, PrivateKey key) {
     PemFile.write(certificateFile, "CERTIFICATE", encoded(), SafeFile.PUBLIC);
   }
 
+  /**
+   * Whether it is this certificate's key.
+   *
+   * @throws CertificateRefused if the certificate is not for a key as ours are
+   */
+  public boolean fits() throws CertificateRefused {
+    return named().fits(key);
+  }
+
   private byte[] encoded() {
     try {
       return certificate.getEncoded();
