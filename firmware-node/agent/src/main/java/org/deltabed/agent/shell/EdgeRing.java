@@ -47,7 +47,13 @@ final class EdgeRing {
     }
   }
 
-  /** How many edges found no room. */
+  /** Counts edges that the seeing thread was told it had not seen; that thread's side. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+  void missed(long edges) {
+    lost += edges;
+  }
+
+  /** How many edges found no room, or were not even seen. */
   long lost() {
     return lost;
   }

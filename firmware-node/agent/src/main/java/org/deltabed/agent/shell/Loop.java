@@ -108,6 +108,9 @@ public final class Loop implements Bus.Receiver {
     if (lost != null) {
       throw Halt.because(journal, nowNs, "the bus is lost: " + lost.getMessage());
     }
+    if (pins.loss() != null) {
+      throw Halt.because(journal, nowNs, pins.loss());
+    }
     if (ring.overflown()) {
       throw Halt.because(journal, nowNs, "received bytes were not read in time");
     }

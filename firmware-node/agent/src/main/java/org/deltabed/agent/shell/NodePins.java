@@ -1,11 +1,11 @@
 package org.deltabed.agent.shell;
 
+import java.io.IOException;
 import java.util.Map;
 import org.deltabed.agent.core.Halted;
 import org.deltabed.agent.core.NodeState;
 import org.deltabed.agent.core.RunState;
 import org.deltabed.hardware.DigitalInput;
-import org.deltabed.hardware.DigitalOutput;
 import org.deltabed.hardware.MonotonicClock;
 import org.deltabed.hardware.SuddenEnd;
 import org.deltabed.hardware.pins.Pi4jPins;
@@ -19,23 +19,14 @@ public final class NodePins implements Runnable, AliveHold {
   private static final long NS_PER_MS = 1_000_000;
 
   private final StatusBoard board;
-  private final DigitalOutput alive;
-  private final PinRecords records;
-  private final MonotonicClock clock;
+  private final AliveLine alive;
   private final long slotNs;
   private long heldUntilNs;
   private boolean held;
 
-  private NodePins(
-      StatusBoard board,
-      DigitalOutput alive,
-      PinRecords records,
-      MonotonicClock clock,
-      long slotNs) {
+  private NodePins(StatusBoard board, AliveLine alive, long slotNs) {
     this.board = board;
     this.alive = alive;
-    this.records = records;
-    this.clock = clock;
     this.slotNs = slotNs;
   }
 
@@ -58,24 +49,56 @@ public final class NodePins implements Runnable, AliveHold {
     String crash = lines.get("crash");
     if (crash != null) {
       DigitalInput input = pins.input(crash, false);
-      input.onEdge((high, timeNs) -> crashIf(high));
+      input.onEdge(new CrashLine(records));
       crashIf(input.level());
     }
     String sync = lines.get("sync");
     if (sync != null) {
-      pins.input(sync, false)
-          .onEdge((high, timeNs) -> records.sync(high, clock.atMachineNs(timeNs)));
+      pins.input(sync, false).onEdge(new SyncWire(records, clock));
     }
     String alive = lines.get("alive");
     if (alive == null) {
       return AliveHold.NONE;
     }
-    DigitalOutput output = pins.output(alive, false);
-    NodePins driving = new NodePins(board, output, records, clock, slotNs);
+    AliveLine line = new AliveLine(pins.output(alive, false), records, clock);
+    NodePins driving = new NodePins(board, line, slotNs);
     Thread thread = new Thread(driving, "agent-alive");
     thread.setDaemon(true);
     thread.start();
     return driving;
+  }
+
+  /** A node that can no longer be told to crash must not run on. */
+  record CrashLine(PinRecords records) implements DigitalInput.EdgeListener {
+    @Override
+    public void edge(boolean high, long timeNs) {
+      crashIf(high);
+    }
+
+    /** The line was low before, else the node were dead: the first of them was a rise. */
+    @Override
+    public void missed(long edgesMin) {
+      crashIf(true);
+    }
+
+    @Override
+    public void lost(IOException cause) {
+      records.lost("the CRASH line is lost: " + cause.getMessage());
+    }
+  }
+
+  /** Edges that the driver lost are told with the next one. */
+  record SyncWire(PinRecords records, MonotonicClock clock)
+      implements DigitalInput.EdgeListener {
+    @Override
+    public void edge(boolean high, long timeNs) {
+      records.sync(high, clock.atMachineNs(timeNs));
+    }
+
+    @Override
+    public void missed(long edgesMin) {
+      records.syncsMissed(edgesMin);
+    }
   }
 
   /** As if power were cut: no record, no hook. */
@@ -97,7 +120,7 @@ public final class NodePins implements Runnable, AliveHold {
       }
       int round = board.round();
       if (round != shown && board.state() != NodeState.LISTEN) {
-        drive(round);
+        show(round);
       }
       shown = round;
     }
@@ -111,26 +134,20 @@ public final class NodePins implements Runnable, AliveHold {
     held = forMs > 0;
     heldUntilNs = System.nanoTime() + forMs * NS_PER_MS;
     if (held) {
-      alive.drive(high);
+      alive.hold(high);
     }
     return "";
   }
 
-  private boolean inRun() {
-    return board.runState() == RunState.ARMED || board.runState() == RunState.RUNNING;
-  }
-
-  /** The level is the parity of the round, so that a witness can tell an edge that it missed. */
-  private synchronized void drive(int round) {
+  private synchronized void show(int round) {
     if (held && !inRun() && System.nanoTime() - heldUntilNs < 0) {
       return;
     }
     held = false;
-    long beforeNs = clock.nowNs();
-    alive.drive((round & 1) == 1);
-    long afterNs = clock.nowNs();
-    if (inRun()) {
-      records.alive(round, beforeNs, afterNs); // as the witness, in runs only
-    }
+    alive.show(round, inRun());
+  }
+
+  private boolean inRun() {
+    return board.runState() == RunState.ARMED || board.runState() == RunState.RUNNING;
   }
 }

@@ -11,6 +11,7 @@ import org.deltabed.trace.TraceRecord;
 public final class PinRecords {
   private final EdgeRing syncs = new EdgeRing();
   private final EdgeRing alives = new EdgeRing();
+  private volatile String loss;
   private Journal journal;
   private final EdgeRing.Taker syncTaker = this::recordSync;
   private final EdgeRing.Taker aliveTaker = this::recordAlive;
@@ -18,6 +19,21 @@ public final class PinRecords {
   /** The SYNC wire changed; the thread that listens to it. {@code timeNs} is the driver's stamp. */
   void sync(boolean high, long timeNs) {
     syncs.put(TraceRecord.NONE, timeNs, high ? 1 : 0, 0);
+  }
+
+  /** The driver lost edges of the SYNC wire, at least so many; the thread that listens to it. */
+  void syncsMissed(long edgesMin) {
+    syncs.missed(edgesMin);
+  }
+
+  /** A line is gone without which the node must not go on. */
+  void lost(String what) {
+    loss = what;
+  }
+
+  /** Which line the node must not go on without, and why it is gone; null while there is none. */
+  String loss() {
+    return loss;
   }
 
   /** The node changed its ALIVE line between two readings; the thread that drives it. */
