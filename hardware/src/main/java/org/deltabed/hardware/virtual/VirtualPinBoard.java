@@ -134,6 +134,18 @@ public final class VirtualPinBoard implements AutoCloseable {
     }
   }
 
+  /**
+   * Lets a line fall, since whoever may drive it has lost its power: the pull-down at the other end
+   * wins, and what the dead client still asks for is refused.
+   */
+  public void letFall(String name) {
+    synchronized (lock) {
+      PinLine line = line(name);
+      line.owner = null; // its connection may still be about to end
+      change(line, false);
+    }
+  }
+
   /** Adds a listener for the edges of all lines. */
   public void onEdge(PinEdgeListener listener) {
     listeners.add(listener);

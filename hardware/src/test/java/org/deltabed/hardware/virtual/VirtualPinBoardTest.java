@@ -107,6 +107,24 @@ class VirtualPinBoardTest {
   }
 
   @Test
+  void aLineFallsUnderAClientThatLostItsPower() throws Exception {
+    try (Pi4jPins dying = connect();
+        Pi4jPins next = connect()) {
+      DigitalOutput other = dying.output("a", 2, false);
+      dying.output("b", 1, true);
+      board.letFall("a");
+      board.letFall("b");
+      assertFalse(board.level("b"));
+      assertEquals(1, board.edges("b"));
+      assertFalse(board.isDriven("b"));
+      assertThrows(RuntimeException.class, () -> other.drive(true), "the dead drive nothing");
+      assertFalse(board.level("a"));
+      next.output("b", 1, true); // the next boot
+      assertTrue(board.level("b"));
+    }
+  }
+
+  @Test
   void unknownLinesAreRefused() throws Exception {
     try (Pi4jPins pins = connect()) {
       assertThrows(RuntimeException.class, () -> pins.input("c", 1, false));

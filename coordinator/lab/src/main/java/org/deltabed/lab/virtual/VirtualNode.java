@@ -120,9 +120,16 @@ final class VirtualNode implements AutoCloseable {
     return line != null && line.equals(spec.coordinatorPins().get("crash"));
   }
 
-  /** Its supply rail goes up before its program runs, and down after that has died. */
+  /**
+   * Its supply rail goes up before its program runs, and down after that has died. Without power it
+   * holds no line up.
+   */
   private void showSupply(boolean on) {
     supplied = on;
+    String alive = pin("alive");
+    if (!on && alive != null) {
+      pins.letFall(alive);
+    }
     String rail = pin("sense");
     if (rail != null) {
       pins.drive(rail, on);
