@@ -39,6 +39,9 @@ final class LabEdges implements TraceReading.Listener {
     }
   }
 
+  /** Driven more slowly, an edge tells little, and would stand for many in comparing them. */
+  private static final long DRIVE_NS_MAX = 1_000_000;
+
   private final List<Driven> driven = new ArrayList<>();
   private final Map<Integer, List<Alive>> alive = new TreeMap<>();
 
@@ -48,7 +51,11 @@ final class LabEdges implements TraceReading.Listener {
   @Override
   public void record(TraceRecord record, long line) {
     switch (record.kind()) {
-      case SYNC_OUT -> driven.add(new Driven(record.a(), record.b(), level(record)));
+      case SYNC_OUT -> {
+        if (Durations.between(record.a(), record.b()) <= DRIVE_NS_MAX) {
+          driven.add(new Driven(record.a(), record.b(), level(record)));
+        }
+      }
       case PIN -> {
         if (WitnessTrace.isPin(record, "alive")) {
           alive

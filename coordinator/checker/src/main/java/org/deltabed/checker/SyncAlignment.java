@@ -137,7 +137,7 @@ final class SyncAlignment {
     return next;
   }
 
-  /** The lab's edge that is as far from one that is known as the node's is, or none. */
+  /** The only edge of the lab that is as far from one that is known as the node's is, or none. */
   private int fits(int edge, int known, int knownFound) {
     long apartNs = node.timesNs[edge] - node.timesNs[known];
     long dueNs = lab.timesNs[knownFound] + apartNs;
@@ -146,6 +146,7 @@ final class SyncAlignment {
     boolean fits =
         first < lab.size()
             && lab.timesNs[first] <= dueNs + offNs
+            && (first + 1 == lab.size() || lab.timesNs[first + 1] > dueNs + offNs)
             && lab.levels[first] == node.levels[edge];
     return fits ? first : NONE;
   }

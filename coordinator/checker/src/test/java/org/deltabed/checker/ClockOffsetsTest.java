@@ -1,5 +1,6 @@
 package org.deltabed.checker;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,6 +37,34 @@ class ClockOffsetsTest {
         assertTrue(widthNs <= 2 * LATE_NS + 4_000 * MS / 10_000, name + ": ε = " + widthNs);
       }
     }
+  }
+
+  @Test
+  void oneSlowDriveDoesNotLoosenTheOthers() {
+    for (long seed = 0; seed < WORLDS; seed++) {
+      ClockWorld world = new ClockWorld(seed);
+      world.slowEdge = 40;
+      world.slowNs = 140 * MS;
+      world.sync(5_000 * MS, 65_000 * MS, 5_000 * MS, false, 0);
+      ClockEvidence.Clock clock = world.clock();
+      String name = "world " + seed;
+      assertEquals(clock.syncEdgesSeen() - 1, clock.syncEdges(), name);
+      contains(world, clock.offset(), 1_000 * MS, 90_000 * MS, name);
+    }
+  }
+
+  @Test
+  void anEdgeThatMayBeEitherOfTwoIsNeither() {
+    long[] nodeNs = {0, 200 * MS, 500 * MS, 700 * MS, 1_000 * MS};
+    long[] nodeLevels = {1, 0, 1, 0, 1};
+    long[] labNs = {0, 200 * MS, 500 * MS, 700 * MS, 700 * MS + LATE_NS, 1_000 * MS};
+    long[] labLevels = {1, 0, 1, 0, 1, 1};
+    int[] found =
+        SyncAlignment.align(
+            new SyncAlignment.Edges(nodeNs, nodeLevels, 0),
+            new SyncAlignment.Edges(labNs, labLevels, 0),
+            ClockOffset.of(100, List.of()));
+    assertArrayEquals(new int[] {0, 1, 2, SyncAlignment.NONE, 5}, found);
   }
 
   @Test

@@ -18,6 +18,11 @@ final class ClockWorld {
   final double ppm;
   final long offsetNs;
   private final TraceReading.Listener ofNode;
+
+  /** Which edge of the SYNC wire the lab drives slowly, and for how long; none by itself. */
+  int slowEdge = -1;
+
+  long slowNs;
   private long seq;
 
   ClockWorld(long seed) {
@@ -48,10 +53,12 @@ final class ClockWorld {
    */
   void sync(long fromNs, long toNs, long nodeFromNs, boolean readBack, double missing) {
     long level = 0;
+    int edge = 0;
     for (long timeNs = fromNs; timeNs < toNs; timeNs += random.nextLong(150 * MS, 400 * MS)) {
       level = 1 - level;
       long earliestNs = readBack ? timeNs + late() : timeNs - random.nextLong(30_000);
       long latestNs = readBack ? earliestNs : timeNs + random.nextLong(60_000);
+      latestNs += edge++ == slowEdge ? slowNs : 0;
       if (random.nextDouble() >= missing) {
         String data = "{\"level\":" + level + "}";
         lab.record(of(Kind.SYNC_OUT, 0, latestNs, -1, 0, earliestNs, latestNs, data), 1);
