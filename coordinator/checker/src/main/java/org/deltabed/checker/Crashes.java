@@ -97,21 +97,26 @@ final class Crashes {
 
   /** Proofs of this boot's death within the run, in the order of time. */
   private List<WitnessTrace.Proof> proofs(int process) {
+    if (trace.ended(process)) {
+      return List.of();
+    }
     long fromNs = fromNs(process);
-    List<WitnessTrace.Proof> proofs = new ArrayList<>();
-    if (trace.witness() != null && !trace.ended(process)) {
-      proofs.addAll(trace.witness().proofs(process));
+    WitnessTrace witness = trace.witness();
+    List<WitnessTrace.Proof> seen =
+        witness == null ? List.of() : inOrder(fromNs, witness.proofs(process).stream());
+    if (seen.isEmpty()) {
+      return inOrder(fromNs, laterBoot(process, fromNs));
     }
-    proofs.removeIf(proof -> proof.timeNs() < fromNs);
-    proofs.sort(Comparator.comparingLong(WitnessTrace.Proof::timeNs));
-    if (!proofs.isEmpty()) {
-      // What comes after the next start is about another boot.
-      long untilNs = trace.witness().nextPowerOnNs(process, proofs.getFirst().timeNs());
-      proofs.removeIf(proof -> proof.timeNs() > untilNs);
-    } else if (!trace.ended(process)) {
-      proofs.addAll(laterBoot(process));
-    }
-    return proofs;
+    // What comes after the next start is about another boot.
+    long untilNs = witness.nextPowerOnNs(process, seen.getFirst().timeNs());
+    return seen.stream().filter(proof -> proof.timeNs() <= untilNs).toList();
+  }
+
+  private static List<WitnessTrace.Proof> inOrder(long fromNs, Stream<WitnessTrace.Proof> proofs) {
+    return proofs
+        .filter(proof -> proof.timeNs() >= fromNs)
+        .sorted(Comparator.comparingLong(WitnessTrace.Proof::timeNs))
+        .toList();
   }
 
   /** The earliest time at which the process may have begun the run. */
@@ -130,13 +135,13 @@ final class Crashes {
    * The latest proof that there can be, where nobody could see the death itself. The end of a
    * process is seen.
    */
-  private List<WitnessTrace.Proof> laterBoot(int process) {
+  private Stream<WitnessTrace.Proof> laterBoot(int process, long fromNs) {
     List<WitnessTrace.Proof> proofs = new ArrayList<>();
     if (seesEnd(process)) {
-      return proofs;
+      return proofs.stream();
     }
     if (trace.witness() != null) {
-      trace.witness().laterBoot(process, boot(process)).ifPresent(proofs::add);
+      trace.witness().laterBoot(process, boot(process), fromNs).ifPresent(proofs::add);
     }
     LaterBoots.Began next = laterBoots.after(trace.nodeId(process), boot(process));
     if (next != null) {
@@ -144,8 +149,7 @@ final class Crashes {
       String what = "a later boot of the node (" + ref + ")";
       proofs.add(new WitnessTrace.Proof(next.latestNs(), 0, CrashMeans.NEW_BOOT, what, ref));
     }
-    proofs.sort(Comparator.comparingLong(WitnessTrace.Proof::timeNs));
-    return proofs;
+    return proofs.stream();
   }
 
   private void find(int process, List<WitnessTrace.Proof> proofs, Reasons reasons) {
@@ -224,9 +228,15 @@ final class Crashes {
 
   private WitnessTrace.Sign lastSign(int process, List<WitnessTrace.Proof> proofs) {
     WitnessTrace.Proof first = proofs.getFirst();
+    int boot = boot(process);
+    // An ALIVE edge may then be the later boot's.
+    boolean framesOnly = first.means().equals(CrashMeans.NEW_BOOT);
     List<WitnessTrace.Sign> signs = new ArrayList<>();
     for (WitnessTrace witness : witnesses) {
-      signs.add(witness.lastSign(process, boot(process), first.timeNs()));
+      signs.add(
+          framesOnly
+              ? witness.lastFrame(process, boot, first.timeNs())
+              : witness.lastSign(process, boot, first.timeNs()));
       // The program that ended by its CRASH pin ran until the pin's edge.
       if (first.means().equals(CrashMeans.CRASH_PIN)) {
         signs.add(witness.lastCrashPin(process, first.timeNs()));

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 
 /**
  * Holds the plan against the evidence: exactly the planned nodes crashed, each as planned (F07,
@@ -119,11 +120,12 @@ final class PlanMatch {
     return byHand && crashes.findings().isEmpty() ? "nobody was pulled: " : "";
   }
 
-  /** A driver's word that it switched is worth a sentence where nothing confirms it (F08). */
+  /** What a driver says is worth a sentence where nothing shows that it switched (F08). */
   private String switched(Set<Integer> missing) {
-    for (int node : missing) {
+    WitnessTrace witness = trace.witness();
+    for (int node : witness == null ? Set.<Integer>of() : missing) {
       int process = trace.testbed().nodeById(node).process();
-      Seen cut = trace.witness() == null ? null : trace.witness().unprovedCut(process);
+      Seen cut = witness.unprovedCut(process);
       if (cut != null) {
         return ". The switch of node "
             + node
@@ -131,8 +133,26 @@ final class PlanMatch {
             + cut.ref()
             + "): is it stuck, or does it feed something else?";
       }
+      Seen failed = witness.failedCut(process);
+      if (failed != null) {
+        return ". Node "
+            + node
+            + " was to be switched off, but its switch did not confirm: "
+            + why(failed)
+            + " ("
+            + failed.ref()
+            + ")";
+      }
     }
     return "";
+  }
+
+  private static String why(Seen failed) {
+    try {
+      return StrictJson.MAPPER.readTree(failed.record().data()).path("failed").asString("");
+    } catch (JacksonException e) {
+      return "it does not say why";
+    }
   }
 
   private String beside(Set<Integer> extra) {

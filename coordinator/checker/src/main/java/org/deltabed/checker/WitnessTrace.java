@@ -12,7 +12,7 @@ import org.deltabed.trace.TraceRecord;
  * the machine stood still.
  */
 final class WitnessTrace implements TraceReading.Listener {
-  /** A frame on the line, or an edge of the ALIVE pin. */
+  /** A frame on the line, or a rise of the ALIVE pin. */
   record Sign(long timeNs, String what, String ref) {}
 
   /** A node was seen dead. */
@@ -25,6 +25,9 @@ final class WitnessTrace implements TraceReading.Listener {
 
   private static final long TAP_WITHOUT_BOOT = -2;
   private static final long BOOT_MASK = 0xffff;
+  private static final Pattern OFF = Pattern.compile("\"state\"\\s*:\\s*\"off\"");
+  private static final Pattern SENSED = Pattern.compile("\"sensed\"\\s*:\\s*true");
+  private static final Pattern FAILED = Pattern.compile("\"failed\"\\s*:\\s*\"");
   private static final Pattern BOOT = Pattern.compile("\"boot\"\\s*:\\s*(\\d{1,9})");
 
   final TraceFile file;
@@ -41,6 +44,7 @@ final class WitnessTrace implements TraceReading.Listener {
   private final List<Seen> ends = new ArrayList<>();
   private final List<Seen> powerOns = new ArrayList<>();
   private final List<Seen> unproved = new ArrayList<>();
+  private final List<Seen> failedCuts = new ArrayList<>();
   long records;
   long hiccups;
   long hiccupMaxNs;
@@ -107,16 +111,36 @@ final class WitnessTrace implements TraceReading.Listener {
     }
   }
 
-  /** A switch that says that it switched proves that, and not that the node is dead. */
+  /**
+   * A switch that says that it switched proves that, and not that the node is dead. One that did
+   * not confirm may have switched or not: that is no change.
+   */
   private void power(Seen seen) {
-    boolean off = seen.record().data().contains("\"off\"");
-    boolean sensed = seen.record().data().matches(".*\"confirmedBy\"\\s*:\\s*\"sense\".*");
-    (off ? sensed ? ends : unproved : powerOns).add(seen);
+    String data = seen.record().data();
+    boolean off = OFF.matcher(data).find();
+    if (FAILED.matcher(data).find()) {
+      if (off) {
+        failedCuts.add(seen);
+      }
+    } else if (off) {
+      (SENSED.matcher(data).find() ? ends : unproved).add(seen);
+    } else {
+      powerOns.add(seen);
+    }
   }
 
   /** The last time that a driver says it cut this process's power, without a proof, or null. */
   Seen unprovedCut(int process) {
-    return unproved.stream()
+    return last(unproved, process);
+  }
+
+  /** The last time that this process's power was to be cut and its switch failed, or null. */
+  Seen failedCut(int process) {
+    return last(failedCuts, process);
+  }
+
+  private static Seen last(List<Seen> all, int process) {
+    return all.stream()
         .filter(seen -> seen.peer() == process)
         .reduce(null, (_, later) -> later);
   }
@@ -182,17 +206,26 @@ final class WitnessTrace implements TraceReading.Listener {
         .orElse(Long.MAX_VALUE);
   }
 
-  /** The first frame of a later boot that the tap heard: by its end the boot before was dead. */
-  Optional<Proof> laterBoot(int process, int boot) {
+  /**
+   * The first frame of a later boot that the tap heard and that was not gone by {@code fromNs}: by
+   * its end the boot before was dead.
+   */
+  Optional<Proof> laterBoot(int process, int boot, long fromNs) {
     for (int i = 0; i < lineProcesses.size(); i++) {
-      boolean other = lineBoots.get(i) >= 0 && lineBoots.get(i) != (boot & BOOT_MASK);
-      if (lineProcesses.get(i) == process && other) {
+      boolean its = lineProcesses.get(i) == process && isLater(lineBoots.get(i), boot);
+      if (its && lineEndsNs.get(i) >= fromNs) {
         String what = "frame of a later boot on the line (" + ref(i) + ")";
         return Optional.of(
             new Proof(lineEndsNs.get(i), UNKNOWN, CrashMeans.NEW_BOOT, what, ref(i)));
       }
     }
     return Optional.empty();
+  }
+
+  /** Of boots only the low bits are on the line: the half that lies ahead of one is later. */
+  private static boolean isLater(long onLine, int boot) {
+    long ahead = (onLine - boot) & BOOT_MASK;
+    return onLine >= 0 && ahead > 0 && ahead <= BOOT_MASK / 2;
   }
 
   /** The first frame of a boot that certainly began after a time, or null. */
@@ -211,14 +244,21 @@ final class WitnessTrace implements TraceReading.Listener {
     return lineBoots.get(line) < 0 || lineBoots.get(line) == (boot & BOOT_MASK);
   }
 
-  /**
-   * The last sign of life of a process's boot not after {@code untilNs}, or null. Of what the tap
-   * heard only the start counts, which is a lower bound: it is stamped when it was read.
-   */
+  /** The last sign of life of a process's boot not after {@code untilNs}, or null. */
   Sign lastSign(int process, int boot, long untilNs) {
-    Sign last = lastAlive(process, untilNs);
+    Sign alive = lastAlive(process, untilNs);
+    Sign frame = lastFrame(process, boot, untilNs);
+    return frame == null || alive != null && alive.timeNs() >= frame.timeNs() ? alive : frame;
+  }
+
+  /**
+   * The last frame of a process's boot that was on the line not after {@code untilNs}, or null. Of
+   * what the tap heard only the start counts, which is a lower bound: it is stamped when it was
+   * read.
+   */
+  Sign lastFrame(int process, int boot, long untilNs) {
     int line = -1;
-    long lineNs = last == null ? Long.MIN_VALUE : last.timeNs();
+    long lineNs = Long.MIN_VALUE;
     for (int i = 0; i < lineProcesses.size(); i++) {
       if (lineProcesses.get(i) == process && ofBoot(i, boot)) {
         boolean whole = lineBoots.get(i) == EXACT && lineEndsNs.get(i) <= untilNs;
@@ -231,7 +271,7 @@ final class WitnessTrace implements TraceReading.Listener {
         }
       }
     }
-    return line < 0 ? last : new Sign(lineNs, "frame on the line (" + ref(line) + ")", ref(line));
+    return line < 0 ? null : new Sign(lineNs, "frame on the line (" + ref(line) + ")", ref(line));
   }
 
   /** Whether a PIN record is about that use of a pin. */
@@ -239,11 +279,16 @@ final class WitnessTrace implements TraceReading.Listener {
     return record.data().contains(use);
   }
 
+  /**
+   * Only a rise is by the node. The lab's input has a pull-down: the line of a node whose power is
+   * gone falls by itself.
+   */
   private Sign lastAlive(int process, long untilNs) {
     Sign last = null;
     for (Seen pin : pins) {
-      boolean alive = pin.peer() == process && isPin(pin.record(), "alive");
-      if (alive && pin.timeNs() <= untilNs && (last == null || pin.timeNs() > last.timeNs())) {
+      boolean rise = pin.record().a() == 1 && isPin(pin.record(), "alive");
+      boolean its = rise && pin.peer() == process;
+      if (its && pin.timeNs() <= untilNs && (last == null || pin.timeNs() > last.timeNs())) {
         last = new Sign(pin.timeNs(), "ALIVE pin (" + pin.ref() + ")", pin.ref());
       }
     }

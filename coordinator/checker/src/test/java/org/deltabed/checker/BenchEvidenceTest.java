@@ -60,7 +60,10 @@ class BenchEvidenceTest {
   void F08_aStuckRelayIsNoCrash() {
     bench = new BenchFixture(5, "relay");
     bench.run(PULL_13);
-    witness(Kind.POWER, 3, "{\"state\":\"off\",\"by\":\"relay\",\"confirmedBy\":\"relay\"}");
+    witness(
+        Kind.POWER,
+        3,
+        "{\"state\":\"off\",\"by\":\"relay\",\"confirmedBy\":\"\",\"sensed\":false}");
     CampaignVerdict verdict = bench.judge(folder);
     Reason reason = only(verdict, Verdict.INCOMPLETE, "planned crash without evidence");
     assertTrue(verdict.runs().getFirst().crashes().isEmpty());
@@ -68,6 +71,25 @@ class BenchEvidenceTest {
         reason.text().contains("The switch of node 13 says that it cut the power (trace/r01-lab")
             && reason.text().contains("is it stuck"),
         reason.text());
+  }
+
+  @Test
+  void F08_aSwitchThatDidNotConfirmIsNoChange() {
+    bench = new BenchFixture(5, "relay");
+    bench.run(PULL_13);
+    witness(
+        Kind.POWER,
+        3,
+        "{\"state\":\"off\",\"by\":\"relay\",\"failed\":\"relay of n3 was asked to switch off; after"
+            + " 300 ms: the node's power is seen to be on\"}");
+    CampaignVerdict verdict = bench.judge(folder);
+    Reason reason = only(verdict, Verdict.INCOMPLETE, "planned crash without evidence");
+    assertTrue(verdict.runs().getFirst().crashes().isEmpty());
+    assertTrue(
+        reason.text().contains("its switch did not confirm: relay of n3 was asked to switch off;")
+            && reason.text().contains("(trace/r01-lab"),
+        reason.text());
+    assertFalse(reason.text().contains("says that it cut the power"), reason.text());
   }
 
   @Test
@@ -89,7 +111,8 @@ class BenchEvidenceTest {
                 3,
                 r.timeNs() - 10,
                 r.timeNs(),
-                "{\"state\":\"off\",\"by\":\"relay\",\"confirmedBy\":\"sense\"}"));
+                "{\"state\":\"off\",\"by\":\"relay\",\"confirmedBy\":\"sense pin; the switch was"
+                    + " driven and says nothing\",\"sensed\":true}"));
     CampaignVerdict verdict = bench.judge(folder);
     assertEquals(Verdict.PASS, verdict.verdict(), () -> VerdictText.of(verdict));
     CrashFinding crash = verdict.runs().getFirst().crashes().getFirst();
@@ -122,6 +145,57 @@ class BenchEvidenceTest {
         crash.firstProof().startsWith("a later boot of the node (trace/idle-n13-b2.jsonl:"),
         crash.firstProof());
     assertTrue(crash.firstProofNs() > crash.lastSignNs());
+  }
+
+  @Test
+  void anAliveEdgeMayBeTheLaterBootsThatProvesTheDeath() {
+    bench.run(PULL_13, Pull.power(3, 6));
+    bench.campaign.traces.change(
+        r -> r.kind() == Kind.EXIT || r.kind() == Kind.POWER_CUT,
+        r -> Records.data(withKind(r, Kind.UNKNOWN), ""));
+    long bootNs = bench.campaign.traces.file("idle-n13-b2.jsonl").getFirst().timeNs();
+    aliveEdge(bootNs - 1_000_000, 1);
+    CrashFinding crash = bench.judge(folder).runs().getFirst().crashes().getFirst();
+    assertTrue(crash.firstProof().startsWith("a later boot"), crash.firstProof());
+    assertTrue(crash.lastSign().startsWith("frame on the line"), crash.lastSign());
+  }
+
+  @Test
+  void aLineThatFallsWithItsNodesPowerIsNoSignOfLife() {
+    bench.run(PULL_13, Pull.power(3, 6));
+    long deadNs =
+        bench.campaign.traces.file("r01-lab.jsonl").stream()
+            .filter(r -> r.kind() == Kind.EXIT && r.peer() == 3)
+            .mapToLong(TraceRecord::timeNs)
+            .findFirst()
+            .orElseThrow();
+    aliveEdge(deadNs - 1_000, 0);
+    CampaignVerdict verdict = bench.judge(folder);
+    assertEquals(Verdict.PASS, verdict.verdict(), () -> VerdictText.of(verdict));
+    CrashFinding crash = verdict.runs().getFirst().crashes().getFirst();
+    assertEquals(deadNs, crash.firstProofNs());
+    assertTrue(crash.lastSignNs() < deadNs - 1_000, crash.toString());
+  }
+
+  @Test
+  void whatTheTapHeardOfAnotherBootBeforeTheRunIsNoDeathInIt() {
+    bench.run(PULL_13, Pull.power(3, 6));
+    bench.campaign.traces.change(
+        r -> r.kind() == Kind.EXIT || r.kind() == Kind.POWER_CUT,
+        r -> Records.data(withKind(r, Kind.UNKNOWN), ""));
+    bench.campaign.traces.files.remove("idle-n13-b2.jsonl");
+    bench.campaign.boots.put(13, 1);
+    long endNs = bench.campaign.startNs - 2_000 * 1_000_000L;
+    bench
+        .campaign
+        .traces
+        .file("r01-lab.jsonl")
+        .add(
+            new TraceRecord(
+                "r01", 0, 1, 0, endNs, Kind.LINE, 1, 1, 3, endNs - 900_000, endNs, "second"));
+    CampaignVerdict verdict = bench.judge(folder);
+    only(verdict, Verdict.INCOMPLETE, "planned crash without evidence");
+    assertTrue(verdict.runs().getFirst().crashes().isEmpty(), () -> VerdictText.of(verdict));
   }
 
   @Test
@@ -166,6 +240,16 @@ class BenchEvidenceTest {
     assertEquals(lastStartNs, crash.lastSignNs());
     assertTrue(crash.lastSign().startsWith("frame on the line"), crash.lastSign());
     assertFalse(crash.firstProofNs() < crash.lastSignNs());
+  }
+
+  private void aliveEdge(long atNs, long level) {
+    bench
+        .campaign
+        .traces
+        .file("r01-lab.jsonl")
+        .add(
+            new TraceRecord(
+                "r01", 0, 1, 0, atNs, Kind.PIN, -1, -1, 3, level, 0, "{\"pin\":\"alive\"}"));
   }
 
   /** A record of the witness about a process, in the middle of the run. */

@@ -44,13 +44,18 @@ public final class PersonPower implements PowerSwitch {
     long askedNs = System.nanoTime();
     if (seen.now() == wanted) {
       return new PowerChange(
-          wanted, askedNs, System.nanoTime(), "it was seen to be so before anybody was asked");
+          wanted,
+          askedNs,
+          System.nanoTime(),
+          "it was seen to be so before anybody was asked",
+          seen.seesSupply());
     }
     person.ask(text);
     try {
       PowerSeen.Sign sign = seen.await(wanted, askedNs, askedNs + confirmNs);
       if (sign != null) {
-        return new PowerChange(wanted, askedNs, sign.timeNs(), sign.by() + "; done by a person");
+        String by = sign.by() + "; done by a person";
+        return new PowerChange(wanted, askedNs, sign.timeNs(), by, seen.seesSupply());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

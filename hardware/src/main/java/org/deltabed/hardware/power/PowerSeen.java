@@ -8,6 +8,9 @@ import org.deltabed.hardware.PowerState;
  */
 public interface PowerSeen {
 
+  /** Whether it is the supply that is seen; silence, or its end, is no proof of it. */
+  boolean seesSupply();
+
   /** What is seen now. */
   PowerState now();
 

@@ -56,14 +56,19 @@ public final class SensedPower implements PowerSwitch {
     String device = refusal == null ? said(done) : "the switch did not confirm: " + refusal.came();
     if (before && seen.now() == wanted) {
       return new PowerChange(
-          wanted, askedNs, System.nanoTime(), "sense: it was so before it was asked; " + device);
+          wanted,
+          askedNs,
+          System.nanoTime(),
+          "sense: it was so before it was asked; " + device,
+          seen.seesSupply());
     }
     PowerSeen.Sign sign = await(wanted, askedNs, refusal == null ? confirmNs : 0);
     if (sign == null) {
       String came = device + ", but the node's power is seen to be " + seen.now().word();
       throw new PowerNotConfirmed(name, wanted, came, System.nanoTime() - askedNs, refusal);
     }
-    return new PowerChange(wanted, askedNs, sign.timeNs(), sign.by() + "; " + device);
+    String by = sign.by() + "; " + device;
+    return new PowerChange(wanted, askedNs, sign.timeNs(), by, seen.seesSupply());
   }
 
   private static String said(PowerChange done) {

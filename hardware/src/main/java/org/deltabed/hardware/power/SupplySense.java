@@ -34,6 +34,11 @@ public final class SupplySense implements PowerSeen {
   }
 
   @Override
+  public boolean seesSupply() {
+    return true;
+  }
+
+  @Override
   public PowerState now() {
     return PowerState.of(input.level());
   }

@@ -75,7 +75,8 @@ class F08_RelayStuckTest {
     PowerChange off = power.off();
     assertEquals(lastSenseNs.get(), off.confirmedNs());
     assertTrue(off.askedNs() <= off.confirmedNs());
-    assertTrue(off.confirmedBy().startsWith("sense pin"), off.confirmedBy());
+    assertEquals("sense pin; the switch was driven and says nothing", off.confirmedBy());
+    assertTrue(off.sensed());
     assertEquals(PowerState.OFF, power.state());
     PowerChange on = power.on();
     assertEquals(lastSenseNs.get(), on.confirmedNs());
@@ -107,6 +108,7 @@ class F08_RelayStuckTest {
     relay.behave(Behaviour.LIAR, 0);
     PowerChange off = driven.off();
     assertFalse(off.confirmed());
+    assertFalse(off.sensed());
     assertEquals(PowerState.OFF, driven.state());
     assertTrue(mains.on(), "which is what it cannot know");
   }
@@ -139,6 +141,7 @@ class F08_RelayStuckTest {
     }
     PowerChange off = power.off();
     assertTrue(off.confirmedBy().contains("it was so before"), off.confirmedBy());
+    assertTrue(off.sensed());
   }
 
   @Test

@@ -70,6 +70,7 @@ class PersonPowerTest {
       assertEquals(PowerState.OFF, power.state());
       assertTrue(off.confirmedNs() - off.askedNs() >= 100_000_000L, "it took its time");
       assertTrue(off.confirmedBy().startsWith("sense pin"), off.confirmedBy());
+      assertTrue(off.sensed());
       power.on();
       assertEquals(PowerState.ON, power.state());
       assertEquals(List.of("Pull the plug of node 3 now.", "Plug node 3 back in."), asked);

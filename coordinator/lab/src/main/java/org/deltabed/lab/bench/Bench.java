@@ -259,6 +259,7 @@ public final class Bench
             .put("state", change.state().word())
             .put("by", node.power().by())
             .put("confirmedBy", change.confirmedBy())
+            .put("sensed", change.sensed())
             .toString();
     witness.record(
         Kind.POWER,

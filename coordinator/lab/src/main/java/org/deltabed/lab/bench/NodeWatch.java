@@ -64,6 +64,12 @@ final class NodeWatch implements PowerSeen {
     return starting ? nowNs - startingSinceNs < bootNs : nowNs - lastSignNs < silenceNs;
   }
 
+  /** Where there is a sense wire, its own port says what it shows. */
+  @Override
+  public boolean seesSupply() {
+    return false;
+  }
+
   /** Without a sense wire, signs of life stand for power, and silence for none. */
   @Override
   public synchronized PowerState now() {

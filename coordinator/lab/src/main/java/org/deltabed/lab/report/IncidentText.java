@@ -58,13 +58,17 @@ final class IncidentText {
       case PAUSE -> "paused (SIGSTOP)";
       case RESUME -> "resumed (SIGCONT)";
       case PIN -> isPowerGone(record) ? "power gone (SENSE pin)" : "CRASH pin raised";
-      case POWER ->
-          "switched off by "
-              + DataText.field(record, "by")
-              + ", confirmed by "
-              + DataText.field(record, "confirmedBy");
+      case POWER -> switched(record);
       case HICCUP -> "the host stood still for " + Words.duration(record.a());
       default -> record.kind().doc() + data;
     };
+  }
+
+  private static String switched(TraceRecord record) {
+    String by = DataText.field(record, "by");
+    String failed = DataText.field(record, "failed");
+    return failed.isEmpty()
+        ? "switched off by " + by + ", confirmed by " + DataText.field(record, "confirmedBy")
+        : "was to be switched off by " + by + ", which did not confirm: " + failed;
   }
 }
