@@ -9,8 +9,8 @@ package org.deltabed.hardware;
  * @param confirmedNs when the confirmation came, or the kernel's time of the edge that is it; where
  *     nobody confirms, when the driver had done its part
  * @param confirmedBy what confirms it, in words for a record; empty where nothing does
- * @param sensed whether the node's own supply was seen to be so: what a device says of itself, or
- *     a node's silence, is less
+ * @param sensed whether the node's own supply was seen to be so: what a device says of itself, or a
+ *     node's silence, is less
  */
 public record PowerChange(
     PowerState state, long askedNs, long confirmedNs, String confirmedBy, boolean sensed) {

@@ -140,9 +140,7 @@ final class WitnessTrace implements TraceReading.Listener {
   }
 
   private static Seen last(List<Seen> all, int process) {
-    return all.stream()
-        .filter(seen -> seen.peer() == process)
-        .reduce(null, (_, later) -> later);
+    return all.stream().filter(seen -> seen.peer() == process).reduce(null, (_, later) -> later);
   }
 
   /** Every proof of death of a process, in the order of the file. */

@@ -13,6 +13,9 @@ import org.deltabed.lab.testing.DeltabedProcess;
 import org.deltabed.lab.testing.LiveCampaign;
 import org.deltabed.lab.testing.SharedCampaigns;
 import org.deltabed.lab.testing.TestPlan;
+import org.deltabed.lab.testing.Traces;
+import org.deltabed.trace.Kind;
+import org.deltabed.trace.TraceRecord;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,6 +36,11 @@ class F09_RelayTest {
     RunVerdict run = campaign.run("cut");
     assertEquals(Verdict.PASS, run.verdict(), campaign::toString);
     assertEquals(2, run.crashes().getFirst().node());
+    assertTrue(
+        Traces.read(campaign.folder(), run.id() + "-lab.jsonl", Kind.POWER).stream()
+            .map(TraceRecord::data)
+            .anyMatch(data -> data.contains("\"off\"") && data.contains("\"sensed\":true")),
+        campaign::toString);
     if (campaign.verdict().runs().size() == 1) { // else nodes that were late were started again
       List<String> done = Files.readAllLines(campaign.folder().resolve("logs/hand.jsonl"));
       assertEquals(2, done.size(), done.toString());

@@ -88,8 +88,7 @@ public final class NodePins implements Runnable, AliveHold {
   }
 
   /** Edges that the driver lost are told with the next one. */
-  record SyncWire(PinRecords records, MonotonicClock clock)
-      implements DigitalInput.EdgeListener {
+  record SyncWire(PinRecords records, MonotonicClock clock) implements DigitalInput.EdgeListener {
     @Override
     public void edge(boolean high, long timeNs) {
       records.sync(high, clock.atMachineNs(timeNs));
