@@ -246,7 +246,7 @@ final class WitnessTrace implements TraceReading.Listener {
   Sign lastSign(int process, int boot, long untilNs) {
     Sign alive = lastAlive(process, untilNs);
     Sign frame = lastFrame(process, boot, untilNs);
-    return frame == null || alive != null && alive.timeNs() >= frame.timeNs() ? alive : frame;
+    return frame == null || (alive != null && alive.timeNs() >= frame.timeNs()) ? alive : frame;
   }
 
   /**

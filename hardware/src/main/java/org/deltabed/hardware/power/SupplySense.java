@@ -42,6 +42,11 @@ public final class SupplySense implements PowerSeen {
   }
 
   @Override
+  public boolean seesSupply() {
+    return true;
+  }
+
+  @Override
   public PowerState now() {
     try {
       return PowerState.of(input.level());

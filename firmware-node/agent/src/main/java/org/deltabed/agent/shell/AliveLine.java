@@ -3,10 +3,7 @@ package org.deltabed.agent.shell;
 import org.deltabed.hardware.DigitalOutput;
 import org.deltabed.hardware.MonotonicClock;
 
-/**
- * The node's ALIVE line, and what is recorded of its edges. Its owner sees to it that one thread
- * drives it at a time.
- */
+/** The node's ALIVE line, and what is recorded of its edges. Not for two threads at once. */
 final class AliveLine {
   private final DigitalOutput output;
   private final PinRecords records;
@@ -18,12 +15,6 @@ final class AliveLine {
     this.output = output;
     this.records = records;
     this.clock = clock;
-  }
-
-  /** Drives it as told, which is no sign of life and is not recorded. */
-  void hold(boolean level) {
-    output.drive(level);
-    high = level;
   }
 
   /**
@@ -42,5 +33,11 @@ final class AliveLine {
     if (inRun) {
       records.alive(round, beforeNs, afterNs); // as the witness, in runs only
     }
+  }
+
+  /** Drives a level that says nothing of a round, and is not recorded. */
+  void hold(boolean level) {
+    output.drive(level);
+    high = level;
   }
 }

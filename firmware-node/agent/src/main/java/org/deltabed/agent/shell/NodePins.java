@@ -138,15 +138,15 @@ public final class NodePins implements Runnable, AliveHold {
     return "";
   }
 
-  private boolean inRun() {
-    return board.runState() == RunState.ARMED || board.runState() == RunState.RUNNING;
-  }
-
   private synchronized void show(int round) {
     if (held && !inRun() && System.nanoTime() - heldUntilNs < 0) {
       return;
     }
     held = false;
     alive.show(round, inRun());
+  }
+
+  private boolean inRun() {
+    return board.runState() == RunState.ARMED || board.runState() == RunState.RUNNING;
   }
 }
