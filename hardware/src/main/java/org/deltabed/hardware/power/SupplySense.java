@@ -35,17 +35,12 @@ public final class SupplySense implements PowerSeen {
     notifyAll();
   }
 
+  @Override
+  public boolean seesSupply() {
+    return true;
+  }
+
   /** {@code UNKNOWN} if the line is gone. */
-  @Override
-  public boolean seesSupply() {
-    return true;
-  }
-
-  @Override
-  public boolean seesSupply() {
-    return true;
-  }
-
   @Override
   public PowerState now() {
     try {
