@@ -31,8 +31,8 @@ class F30_ThreadDiesTest {
 
   @Test
   void aNodeWhoseAlivePinIsGoneHalts() throws Exception {
-    try (VirtualPinBoard board = VirtualPinBoard.open(folder.resolve("pins"));
-        VirtualBus bus = new VirtualBus(BusSettings.of(1_000_000), new LineObserver() {})) {
+    VirtualPinBoard board = VirtualPinBoard.open(folder.resolve("pins"));
+    try (VirtualBus bus = new VirtualBus(BusSettings.of(1_000_000), new LineObserver() {})) {
       board.define(ALIVE, false);
       Process agent = start(configure(board, bus.attach(0)));
       try {
@@ -47,6 +47,8 @@ class F30_ThreadDiesTest {
       } finally {
         agent.destroyForcibly();
       }
+    } finally {
+      board.close();
     }
   }
 
