@@ -30,7 +30,9 @@ class AliveLineTest {
       line.show(44, true);
       line.show(45, false); // after the run
       line.show(46, true);
-      assertEquals(4, board.edges("n1.alive"));
+      line.hold(true); // for the wiring check
+      line.show(47, true); // high, as it was held
+      assertEquals(5, board.edges("n1.alive"));
     }
     records.drain(journal);
     assertEquals(List.of(41, 44, 46), journal.rounds);
