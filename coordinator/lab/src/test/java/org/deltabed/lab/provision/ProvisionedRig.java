@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.deltabed.agent.AgentLaunch;
 import org.deltabed.hardware.virtual.BusSettings;
 import org.deltabed.hardware.virtual.LineObserver;
@@ -90,10 +91,13 @@ final class ProvisionedRig implements AutoCloseable {
     return start(AgentCommand.of(settings(node), List.of()), log(node), environment);
   }
 
-  /** A node on this machine with another Java than this. */
+  /** A node on this machine with another Java than this, and the jars that are in its package. */
   Process start(int node, Path java) throws IOException {
     List<String> command = new ArrayList<>(AgentCommand.of(settings(node), List.of()));
     command.set(0, java.toString());
+    List<Path> jars = AgentJars.of(SystemTools.builtHome()).jars();
+    String classPath = jars.stream().map(Path::toString).collect(Collectors.joining(":"));
+    command.set(command.indexOf("-cp") + 1, classPath);
     return start(command, log(node), Map.of());
   }
 
