@@ -116,10 +116,9 @@ final class BenchPower implements PowerPorts, AutoCloseable {
     change(
         node,
         order -> {
-          if (switches.get(node.id()).state() != PowerState.OFF) {
-            make(node, PowerState.OFF);
-          }
-          if (stillOrderedAfter(0, order)) {
+          boolean off =
+              switches.get(node.id()).state() == PowerState.OFF || make(node, PowerState.OFF);
+          if (off && stillOrderedAfter(0, order)) {
             make(node, PowerState.ON);
           }
         });
@@ -176,7 +175,8 @@ final class BenchPower implements PowerPorts, AutoCloseable {
     }
   }
 
-  private void make(NodeSpec node, PowerState wanted) {
+  /** False if nothing confirms it. */
+  private boolean make(NodeSpec node, PowerState wanted) {
     PowerSwitch power = switches.get(node.id());
     try {
       PowerChange change = wanted == PowerState.ON ? power.on() : power.off();
@@ -184,10 +184,12 @@ final class BenchPower implements PowerPorts, AutoCloseable {
         watches.get(node.id()).expect();
       }
       listener.changed(node, change);
+      return true;
     } catch (PowerNotConfirmed e) {
       if (!Thread.currentThread().isInterrupted()) {
         listener.notConfirmed(node, wanted, e.getMessage());
       }
+      return false;
     }
   }
 

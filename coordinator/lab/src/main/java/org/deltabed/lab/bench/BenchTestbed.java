@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.deltabed.agent.tls.TlsFiles;
 import org.deltabed.checker.Fault;
@@ -44,6 +45,10 @@ public final class BenchTestbed implements LiveTestbed, Instruments {
   private final WitnessFile witness;
   private final Optional<VirtualTestbed> stage;
   private final Map<Integer, Boolean> alive = new ConcurrentHashMap<>();
+
+  /** Nodes whose last change of power nothing has confirmed. */
+  private final Set<Integer> unconfirmed = ConcurrentHashMap.newKeySet();
+
   private volatile long roundOnLine = -1;
   private final Testbed testbed;
   private ControlClient bench;
@@ -185,6 +190,11 @@ public final class BenchTestbed implements LiveTestbed, Instruments {
   }
 
   @Override
+  public boolean beyondReach(int node) {
+    return unconfirmed.contains(node);
+  }
+
+  @Override
   public long restoreMsMax() {
     return RESTORE_MS_MAX;
   }
@@ -252,8 +262,10 @@ public final class BenchTestbed implements LiveTestbed, Instruments {
     } else if (message.has("silent")) {
       news.silent(message.get("silent").asInt(), message.get("text").asString());
     } else if (message.has("changed")) {
+      unconfirmed.remove(message.get("changed").asInt());
       news.power(message.get("changed").asInt(), message.get("text").asString());
     } else if (message.has("unconfirmed")) {
+      unconfirmed.add(message.get("unconfirmed").asInt());
       news.notConfirmed(message.get("unconfirmed").asInt(), message.get("text").asString());
     }
   }

@@ -288,7 +288,8 @@ public final class Campaign {
             planned.faults(),
             planned.expect());
     for (CampaignRun before : madeBefore(run.id())) {
-      if (!toBeMadeAgain(before, judged(before.id()))) {
+      // What could not be carried through is tried anew, however often it was tried before.
+      if (before.state() != RunState.ABORTED && !toBeMadeAgain(before, judged(before.id()))) {
         progress.madeBefore(before.id());
         return before.state();
       }

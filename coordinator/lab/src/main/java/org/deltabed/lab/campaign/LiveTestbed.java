@@ -28,6 +28,13 @@ public interface LiveTestbed extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Whether the node's power was switched and nothing confirmed it: it will not come back by that.
+   */
+  default boolean beyondReach(int node) {
+    return false;
+  }
+
   /** From now on the witness's records belong to this run; between runs to none. */
   void beginRun(String run) throws IOException;
 

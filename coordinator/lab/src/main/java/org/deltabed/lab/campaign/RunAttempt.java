@@ -134,6 +134,7 @@ final class RunAttempt {
         throw new Aborted("the cluster did not become whole: " + missing());
       }
       restoreCrashed();
+      requireReach();
     }
     for (NodeSpec node : testbed.nodes()) {
       NodeView view = cluster.view(node.id()).orElseThrow();
@@ -143,6 +144,15 @@ final class RunAttempt {
                 .formatted(node.id(), view.wiringHash(), testbed.hash()));
       }
       noteBoot(node.id());
+    }
+  }
+
+  private void requireReach() throws Aborted {
+    for (NodeSpec node : testbed.nodes()) {
+      if (!live.alive(node.id()) && live.beyondReach(node.id())) {
+        throw new Aborted(
+            node.name() + " does not run, and nothing confirms that its power can be cut");
+      }
     }
   }
 

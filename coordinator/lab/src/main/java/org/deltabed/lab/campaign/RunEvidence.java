@@ -10,10 +10,12 @@ import org.deltabed.lab.collect.TraceStore;
 final class RunEvidence {
 
   private static final long ASK_AGAIN_MS = 1_000;
+  private static final long BEYOND_REACH_MS = 10_000;
 
   private final Cluster cluster;
   private final TraceStore traces;
   private final LabLink link;
+  private final LiveTestbed live;
   private final Commands commands;
   private final String run;
   private final Map<Integer, Integer> boots;
@@ -23,6 +25,7 @@ final class RunEvidence {
     this.cluster = parts.cluster();
     this.traces = parts.traces();
     this.link = parts.link();
+    this.live = parts.live();
     this.commands = commands;
     this.run = run;
     this.boots = boots;
@@ -40,7 +43,10 @@ final class RunEvidence {
    */
   void collect(long patienceMs, Restorer restorer) throws IOException, InterruptedException {
     long endNs = System.nanoTime() + patienceMs * 1_000_000;
-    while (!cluster.await(ASK_AGAIN_MS, this::complete) && System.nanoTime() < endNs) {
+    long reachEndNs = System.nanoTime() + BEYOND_REACH_MS * 1_000_000;
+    while (!cluster.await(ASK_AGAIN_MS, this::complete)
+        && System.nanoTime() < endNs
+        && (System.nanoTime() < reachEndNs || withinReach())) {
       restorer.restore();
       askForMissing();
     }
@@ -48,6 +54,13 @@ final class RunEvidence {
       traces.giveUpGaps();
     }
     traces.flush();
+  }
+
+  /** Whether anybody whose records are missing can still be brought back to send them. */
+  private boolean withinReach() {
+    return boots.entrySet().stream()
+        .filter(boot -> !complete(boot.getKey(), boot.getValue()))
+        .anyMatch(boot -> !live.beyondReach(boot.getKey()));
   }
 
   /** Asks every node whose records are not all here to send them from the first missing one on. */

@@ -18,6 +18,7 @@ import org.deltabed.checker.Verdict;
 import org.deltabed.checker.VerdictText;
 import org.deltabed.lab.campaign.CampaignProgress;
 import org.deltabed.lab.plan.Fault;
+import org.deltabed.lab.virtual.HandPost;
 import org.deltabed.wiring.NodeSpec;
 import org.deltabed.wiring.Testbed;
 
@@ -66,6 +67,10 @@ final class SessionConsole implements CampaignProgress {
   @Override
   public void begin(int runs) {
     planned = runs;
+    if (testbed.node(1).isVirtual()) {
+      say("Your hand is in another terminal: ./deltabed virtual pull N, and plug N to put it back");
+      say("(where several testbeds are up, with --testbed " + HandPost.name(testbed.name()) + ").");
+    }
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.deltabed.lab.virtual;
 
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ public final class HandPost implements AutoCloseable {
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-    Path link = folder.resolve(testbed + "-" + ProcessHandle.current().pid());
+    Path link = folder.resolve(name(testbed));
     Files.deleteIfExists(link);
     return new HandPost(Files.createSymbolicLink(link, socket));
   }
@@ -42,10 +44,10 @@ public final class HandPost implements AutoCloseable {
     }
     try (DirectoryStream<Path> all = Files.newDirectoryStream(folder())) {
       for (Path link : all) {
-        if (Files.exists(link)) {
+        if (answers(link)) {
           links.add(link);
-        } else {
-          Files.deleteIfExists(link); // its session's folder is gone
+        } else if (isOrphan(link.getFileName().toString())) {
+          Files.deleteIfExists(link); // nobody will come back to it
         }
       }
     }
@@ -61,14 +63,31 @@ public final class HandPost implements AutoCloseable {
       throws IOException, InterruptedException {
     long endNs = System.nanoTime() + waitMs * 1_000_000;
     while (System.nanoTime() < endNs
-        && up().stream().anyMatch(link -> isOrphan(link.getFileName().toString(), testbed))) {
+        && up().stream()
+            .map(link -> link.getFileName().toString())
+            .anyMatch(link -> link.startsWith(testbed + "-") && isOrphan(link))) {
       Thread.sleep(100);
     }
   }
 
-  private static boolean isOrphan(String link, String testbed) {
+  private static boolean answers(Path link) {
+    try (SocketChannel channel =
+        SocketChannel.open(UnixDomainSocketAddress.of(link.toRealPath()))) {
+      return channel.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Its coordinator is dead. */
+  private static boolean isOrphan(String link) {
     String pid = link.substring(link.lastIndexOf('-') + 1);
-    return link.startsWith(testbed + "-") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
+    return ProcessHandle.of(Long.parseLong(pid)).isEmpty();
+  }
+
+  /** The name of this process's testbed, for a hand that has to choose. */
+  public static String name(String testbed) {
+    return testbed + "-" + ProcessHandle.current().pid();
   }
 
   private static Path folder() {

@@ -13,7 +13,11 @@ final class ByteRing {
     void take(byte[] bytes, int length, long arrivalNs);
   }
 
-  private static final int CHUNKS = 64;
+  /**
+   * A babbling line brings a few hundred bytes each time, for as long as the loop sleeps in a slot.
+   */
+  private static final int CHUNKS = 256;
+
   private static final int CHUNK_BYTES_MAX = 1024;
   private static final VarHandle WRITTEN;
   private static final VarHandle READ;
