@@ -18,13 +18,20 @@ public final class SupplySense implements PowerSeen {
   private static final String BEFORE = "; it was so before it was asked";
 
   private final DigitalInput input;
+  private final long holdNs;
   private boolean edgeHigh;
   private long edgeNs;
   private boolean edgeSeen;
 
   /** Listens from now on. The input stays its owner's, who closes it. */
   public SupplySense(DigitalInput input) {
+    this(input, HOLD_NS);
+  }
+
+  /** With another time for which the level must hold; a host may be late with an edge. */
+  SupplySense(DigitalInput input, long holdNs) {
     this.input = input;
+    this.holdNs = holdNs;
     input.onEdge(this::edge);
   }
 
@@ -57,10 +64,10 @@ public final class SupplySense implements PowerSeen {
       boolean so = now() == wanted;
       long nowNs = System.nanoTime(); // after the level: it was so by then
       if (so && edgeSeen && PowerState.of(edgeHigh) == wanted) {
-        if (nowNs - edgeNs >= HOLD_NS) {
+        if (nowNs - edgeNs >= holdNs) {
           return new Sign(edgeNs, edgeNs < askedNs ? BY + BEFORE : BY);
         }
-        TimeUnit.NANOSECONDS.timedWait(this, edgeNs + HOLD_NS - nowNs);
+        TimeUnit.NANOSECONDS.timedWait(this, edgeNs + holdNs - nowNs);
       } else if (untilNs - nowNs > 0) {
         TimeUnit.NANOSECONDS.timedWait(this, untilNs - nowNs);
       } else {

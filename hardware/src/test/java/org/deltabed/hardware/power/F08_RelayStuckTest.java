@@ -30,6 +30,10 @@ class F08_RelayStuckTest {
 
   private static final String LINE = "node3.relay";
   private static final String SENSE = "node3.sense";
+
+  /** Longer than a host is late. */
+  private static final long HOLD_NS = 400_000_000;
+
   private static final long PATIENT_MS = 20_000;
 
   @TempDir Path directory;
@@ -55,7 +59,7 @@ class F08_RelayStuckTest {
     relay = new SimulatedRelay(board, LINE, false, mains);
     pins = new Pi4jPins(VirtualPinsPlugin.newContext(board.socket()));
     driven = RelayPower.take("relay of node3", new BoardRelayLine(pins, LINE), false);
-    sense = new SupplySense(pins.input(SENSE, 16, false));
+    sense = new SupplySense(pins.input(SENSE, 16, false), HOLD_NS);
   }
 
   @AfterEach

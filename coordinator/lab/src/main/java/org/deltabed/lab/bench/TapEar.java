@@ -5,7 +5,6 @@ import org.deltabed.hardware.Bus;
 import org.deltabed.lab.witness.FrameGlance;
 import org.deltabed.wire.BusKey;
 import org.deltabed.wire.FrameLayout;
-import org.deltabed.wiring.NodeSpec;
 import org.deltabed.wiring.Testbed;
 
 /**
@@ -57,14 +56,12 @@ final class TapEar implements Bus.Receiver {
   }
 
   /**
-   * How long an adapter may keep bytes to itself before the driver has them: a USB adapter for its
-   * latency timer, a UART for its FIFO. The receive jitter has room for both; a virtual line keeps
-   * nothing.
+   * By how much our driver may have a frame later than a node's: a USB adapter keeps bytes for its
+   * latency timer, a UART for its FIFO, a virtual line serves one terminal after the other. It is
+   * the share of the receive jitter that a frame's way may take (docs/bounds.md).
    */
   private static long heldBackNs(Testbed testbed) {
-    return testbed.coordinator().tap().equals(NodeSpec.VIRTUAL)
-        ? 0
-        : testbed.bus().receiveJitterNs();
+    return testbed.bus().receiveJitterNs() / 4;
   }
 
   @Override
