@@ -3,12 +3,21 @@ package org.deltabed.lab.bench;
 import java.util.concurrent.TimeUnit;
 import org.deltabed.hardware.PowerState;
 import org.deltabed.hardware.power.PowerSeen;
+import org.deltabed.wiring.NodeSpec;
+import org.deltabed.wiring.Timing;
 
 /**
  * What the bench knows of one node right now: does its supply stand, does its program give signs of
  * life. Silence is a reason to look, never a proof of death.
  */
 final class NodeWatch implements PowerSeen {
+
+  /** Without a sign of life for so many cycles, a program does not run. */
+  private static final int SILENT_CYCLES = 3;
+
+  private static final long SILENCE_NS_MIN = 300_000_000;
+  private static final long VIRTUAL_BOOT_NS = 20_000_000_000L;
+  private static final long BOOT_NS = 120_000_000_000L;
 
   private final boolean sensed;
   private final long silenceNs;
@@ -28,6 +37,14 @@ final class NodeWatch implements PowerSeen {
     this.sensed = sensed;
     this.silenceNs = silenceNs;
     this.bootNs = bootNs;
+  }
+
+  /** For a node as it is wired, on a bus with these times. */
+  static NodeWatch of(NodeSpec node, Timing timing) {
+    return new NodeWatch(
+        node.coordinatorPins().containsKey("sense"),
+        Math.max(SILENT_CYCLES * timing.cycleNs(), SILENCE_NS_MIN),
+        node.isVirtual() ? VIRTUAL_BOOT_NS : BOOT_NS);
   }
 
   /** An edge of ALIVE or a frame. */

@@ -48,6 +48,7 @@ final class PlanRules {
       checkNode(fault.node(), here + "/node");
       checkRound(fault, here);
       checkDetails(fault, here);
+      checkMeans(fault, here);
       if (fault.crashes() && !crashing.add(fault.node())) {
         throw document.bad(
             here, "node " + fault.node() + " crashes twice in one run", "plan it once");
@@ -91,6 +92,24 @@ final class PlanRules {
         }
       }
       case Fault.DecideCrash _ -> {}
+    }
+  }
+
+  /** What brings a fault about is there: a CRASH wire at a bench, a virtual line or host. */
+  private void checkMeans(Fault fault, String at) {
+    NodeSpec node = testbed.nodeById(fault.node());
+    boolean virtualOnly =
+        fault instanceof Fault.Pause
+            || fault instanceof Fault.Bus
+            || fault instanceof Fault.MidFrameCut;
+    if (virtualOnly && !node.isVirtual()) {
+      throw document.bad(
+          at, "only a virtual testbed can do this", "use powerCut with a slot, or another testbed");
+    }
+    boolean wired = node.wires().containsKey("crash");
+    if (fault instanceof Fault.CrashPin && testbed.coordinator().taps() && !wired) {
+      throw document.bad(
+          at, "node " + fault.node() + " has no CRASH wire", "wire one, or use powerCut");
     }
   }
 

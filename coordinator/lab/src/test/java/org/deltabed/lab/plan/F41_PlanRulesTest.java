@@ -60,6 +60,28 @@ class F41_PlanRulesTest {
     assertTrue(demo.plannedRuns() >= 20, "runs: " + demo.plannedRuns());
   }
 
+  /** No wire leads to a CRASH pin of lab-8-zero2w, and nobody can make a Pi's bus drop a frame. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "crashPin: {node: 3, round: 2, slot: 0}|no CRASH wire",
+        "pause: {node: 3, round: 2, slot: 0, forMs: 9}|only a virtual testbed",
+        "bus: {node: 3, round: 2, drop: true}|only a virtual testbed",
+        "powerCut: {node: 3, round: 2, afterBytes: 9}|only a virtual testbed",
+      })
+  void whatATestbedCannotDoIsRefused(String fault, String says) throws IOException {
+    Path eight = Path.of("../../wiring/lab-8-zero2w.yaml").toAbsolutePath();
+    String plan =
+        GOOD.formatted(eight)
+            .replace("powerCut: {node: 3, round: 2, slot: 0}", fault)
+            .replaceFirst("(?s)  - name: two.*", "");
+    Path file = Files.writeString(folder.resolve("eight.yaml"), plan);
+    BadInput error = assertThrows(BadInput.class, () -> PlanFile.load(file));
+    assertEquals(10, error.line(), error.getMessage());
+    assertTrue(error.getMessage().contains(says), error.getMessage());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
