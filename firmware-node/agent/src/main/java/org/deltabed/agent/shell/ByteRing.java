@@ -16,7 +16,7 @@ final class ByteRing {
   /**
    * A babbling line brings a few hundred bytes each time, for as long as the loop sleeps in a slot.
    */
-  private static final int CHUNKS = 256;
+  static final int CHUNKS = 256;
 
   private static final int CHUNK_BYTES_MAX = 1024;
   private static final VarHandle WRITTEN;

@@ -40,9 +40,11 @@ class ByteRingTest {
   @Test
   void whatFindsNoRoomIsNoticed() {
     ByteRing ring = new ByteRing();
-    for (int i = 0; i < 65; i++) {
+    for (int i = 0; i < ByteRing.CHUNKS; i++) {
       ring.put(new byte[1], 1, i);
     }
+    assertFalse(ring.overflown());
+    ring.put(new byte[1], 1, ByteRing.CHUNKS);
     assertTrue(ring.overflown());
   }
 }
