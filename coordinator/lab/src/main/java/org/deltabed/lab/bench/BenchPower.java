@@ -116,8 +116,15 @@ final class BenchPower implements PowerPorts, AutoCloseable {
     change(
         node,
         order -> {
-          boolean off =
-              switches.get(node.id()).state() == PowerState.OFF || make(node, PowerState.OFF);
+          PowerSwitch power = switches.get(node.id());
+          boolean off = power.state() == PowerState.OFF;
+          if (!off) {
+            if (power instanceof PersonPower) {
+              person.ask(
+                  node.name() + " needs a new start; this pull is not part of the experiment.");
+            }
+            off = make(node, PowerState.OFF);
+          }
           if (off && stillOrderedAfter(0, order)) {
             make(node, PowerState.ON);
           }

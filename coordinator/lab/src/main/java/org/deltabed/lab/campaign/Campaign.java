@@ -191,7 +191,10 @@ public final class Campaign {
     testbed = ResolvedTestbedReader.read(folder.path().resolve("wiring.json"));
     hostJitter = stopped.orElseThrow().hostJitter();
     requireBundle();
-    progress.phase("waiting for the former testbed to switch itself off");
+    progress.phase(
+        "waiting for the former testbed to switch itself off, for at most "
+            + FORMER_MS_MAX / 1_000
+            + " s");
     HandPost.awaitGone(testbed.name(), FORMER_MS_MAX);
     before = Before.of(folder.traces());
   }

@@ -117,8 +117,20 @@ final class SessionConsole implements CampaignProgress {
 
   /** A line that is read on a thread of its own, since nothing ends a read but a line. */
   private void awaitEnter() throws InterruptedException {
+    forgetTypedAhead();
     Thread reader = Thread.ofPlatform().daemon().name("keys").start(this::readKey);
     reader.join();
+  }
+
+  /** A key that was pressed before the question is no answer to it. */
+  private void forgetTypedAhead() {
+    try {
+      while (keys.ready() && keys.read() >= 0) {
+        continue;
+      }
+    } catch (IOException e) {
+      say("    The keyboard is gone: " + e.getMessage());
+    }
   }
 
   /** The end of the input is as good as a key: nobody is there to press one. */
