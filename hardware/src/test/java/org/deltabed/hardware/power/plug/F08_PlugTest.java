@@ -17,6 +17,8 @@ import org.deltabed.hardware.virtual.plug.Behaviour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +31,7 @@ class F08_PlugTest {
 
   @TempDir Path folder;
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void ofALiarThePlugAloneKnowsNoBetter(PlugRig.Make make) throws Exception {
@@ -43,6 +46,7 @@ class F08_PlugTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void aLiarIsFoundOutByTheSensePin(PlugRig.Make make) throws Exception {
@@ -62,6 +66,7 @@ class F08_PlugTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void aPlugThatVanishedIsNotSwitched(PlugRig.Make make) throws Exception {
@@ -78,6 +83,7 @@ class F08_PlugTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void aPlugThatComesBackIsSwitchedAgainAndNotByAnOldCommand(PlugRig.Make make) throws Exception {
@@ -95,6 +101,7 @@ class F08_PlugTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void aSlowPlugIsNotConfirmedAndItsLateWordIsNotTakenForTheNext(PlugRig.Make make)

@@ -23,6 +23,8 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,6 +36,7 @@ class PlugTest {
 
   @TempDir Path folder;
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void aChangeIsConfirmedByThePlugAndHasItsTimes(PlugRig.Make make) throws Exception {
@@ -55,6 +58,7 @@ class PlugTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void whatIsSoAlreadyIsSaidToBe(PlugRig.Make make) throws Exception {
@@ -69,6 +73,7 @@ class PlugTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void neitherOpeningNorClosingSwitches(PlugRig.Make make) throws Exception {
@@ -84,6 +89,7 @@ class PlugTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void aButtonThatIsPressedConfirmsNothingAndIsNoticed(PlugRig.Make make) throws Exception {
@@ -98,6 +104,7 @@ class PlugTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void twoPlugsOnOneBrokerAreToldApart(PlugRig.Make make) throws Exception {
