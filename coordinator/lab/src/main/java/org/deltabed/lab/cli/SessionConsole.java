@@ -125,8 +125,9 @@ final class SessionConsole implements CampaignProgress {
   /** A key that was pressed before the question is no answer to it. */
   private void forgetTypedAhead() {
     try {
-      while (keys.ready() && keys.read() >= 0) {
-        continue;
+      int key = 0;
+      while (key >= 0 && keys.ready()) {
+        key = keys.read();
       }
     } catch (IOException e) {
       say("    The keyboard is gone: " + e.getMessage());
