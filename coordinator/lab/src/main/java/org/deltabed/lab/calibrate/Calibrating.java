@@ -28,7 +28,8 @@ public final class Calibrating {
     Testbed described = TestbedFile.load(file);
     // With the widest slots that it may have: who halts itself cannot be measured.
     Testbed testbed = described.withReceiveJitterNs(described.receiveJitterRange().maxNs());
-    phase.accept("starting " + testbed.n() + " nodes");
+    phase.accept(
+        (testbed.node(1).isVirtual() ? "starting " : "looking for ") + testbed.n() + " nodes");
     BenchNews news =
         new BenchNews() {
           @Override

@@ -223,13 +223,10 @@ public final class Campaign {
       Voices voices = new Voices(inbox);
       try (LabLink link = new LabLink(rules, broker.access(), voices)) {
         if (!link.awaitConnected(BROKER_MS)) {
-          throw new BadInput(
-              "--broker",
-              0,
-              "cannot reach " + broker.access().url() + ": " + link.lastError(),
-              "start it, and check address, user and password");
+          throw broker.unreachable(link.lastError());
         }
-        progress.phase("starting " + testbed.n() + " nodes");
+        progress.phase(
+            (testbed.node(1).isVirtual() ? "starting " : "looking for ") + testbed.n() + " nodes");
         try (LiveTestbed live = opener.open(session, testbed, broker.access(), folder.traces())) {
           look(live, voices, new NodeOrders(session.id(), link, cluster));
           CampaignParts parts =

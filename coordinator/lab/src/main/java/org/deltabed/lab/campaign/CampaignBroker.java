@@ -1,6 +1,7 @@
 package org.deltabed.lab.campaign;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,14 +10,19 @@ import org.deltabed.lab.broker.BrokerAccess;
 import org.deltabed.lab.broker.Credentials;
 import org.deltabed.lab.broker.EmbeddedBroker;
 import org.deltabed.lab.provision.LabBundle;
+import org.deltabed.wiring.BadInput;
 import org.deltabed.wiring.Testbed;
 
 /**
  * The broker of a campaign: that of a provisioned testbed, one that the user names, or an embedded
  * one, which alone ends with the campaign.
+ *
+ * @param named who named it, for errors: a bundle's folder, or an option
  */
-public record CampaignBroker(BrokerAccess access, Optional<EmbeddedBroker> embedded)
+public record CampaignBroker(BrokerAccess access, Optional<EmbeddedBroker> embedded, String named)
     implements AutoCloseable {
+
+  private static final String OPTION = "--broker";
 
   /** Opens it. The bundle is that of a provisioned testbed. */
   public static CampaignBroker open(
@@ -24,11 +30,12 @@ public record CampaignBroker(BrokerAccess access, Optional<EmbeddedBroker> embed
       throws IOException {
     Map<Integer, Credentials> nodes = Session.nodeCredentials(testbed);
     if (bundle.isPresent()) {
-      return new CampaignBroker(bundle.get().access(), Optional.empty());
+      String folder = options.bench().map(Path::toString).orElse("--bundle");
+      return new CampaignBroker(bundle.get().access(), Optional.empty(), folder);
     }
     return options.broker().isPresent()
         ? new CampaignBroker(
-            ExternalBroker.access(options.broker().get(), nodes.keySet()), Optional.empty())
+            ExternalBroker.access(options.broker().get(), nodes.keySet()), Optional.empty(), OPTION)
         : embedded(rules, nodes);
   }
 
@@ -45,7 +52,18 @@ public record CampaignBroker(BrokerAccess access, Optional<EmbeddedBroker> embed
     plugs.values().forEach(user -> passwords.put(user.user(), user.password()));
     EmbeddedBroker broker = EmbeddedBroker.start(rules, passwords);
     BrokerAccess access = new BrokerAccess(broker.url(), lab, nodes, Map.copyOf(plugs), null);
-    return new CampaignBroker(access, Optional.of(broker));
+    return new CampaignBroker(access, Optional.of(broker), "the embedded broker");
+  }
+
+  /** The error that nobody could connect to it. */
+  public BadInput unreachable(String why) {
+    return new BadInput(
+        named,
+        0,
+        "cannot reach the broker " + access.url() + ": " + why,
+        named.equals(OPTION)
+            ? "start it, and check address, user and password"
+            : "on the coordinator: systemctl status mosquitto; its host must be known by that name");
   }
 
   /** Ends the embedded broker. */

@@ -79,7 +79,7 @@ public final class OpenBench implements AutoCloseable {
       Voices voices = new Voices((node, leaf, payload) -> status(cluster, node, leaf, payload));
       link = new LabLink(rules, broker.access(), voices);
       if (!link.awaitConnected(BROKER_MS)) {
-        throw new IOException("cannot reach " + broker.access().url() + ": " + link.lastError());
+        throw broker.unreachable(link.lastError());
       }
       Path traces = Files.createDirectories(session.folder().resolve("traces"));
       BenchTestbed up =

@@ -63,7 +63,7 @@ final class WiringCheckCommand implements Callable<Integer> {
     Testbed described = TestbedFile.load(file);
     Testbed testbed = described.withReceiveJitterNs(described.receiveJitterRange().maxNs());
     List<Finding> findings;
-    say("starting " + testbed.n() + " nodes");
+    say((testbed.node(1).isVirtual() ? "starting " : "looking for ") + testbed.n() + " nodes");
     try (OpenBench open = OpenBench.open(file, testbed, Optional.ofNullable(bench), news())) {
       NodeOrders commands = new NodeOrders(open.session(), open.link(), open.cluster());
       findings = new WiringCheck(testbed, open.bench(), open.voices(), commands, this::say).walk();

@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.deltabed.agent.tls.CertificateRefused;
+import org.deltabed.agent.tls.ConnectFailure;
 import org.deltabed.agent.tls.MutualTls;
 import org.deltabed.lab.broker.AccessRules;
 import org.deltabed.lab.broker.BrokerAccess;
@@ -124,7 +125,10 @@ public final class LabLink implements AutoCloseable {
   }
 
   private String words(Exception failure) {
-    return tls == null || failure == null ? String.valueOf(failure) : tls.explain(failure);
+    if (failure == null) {
+      return "the connection was closed";
+    }
+    return tls == null ? ConnectFailure.words(failure) : tls.explain(failure);
   }
 
   private static void pause() {

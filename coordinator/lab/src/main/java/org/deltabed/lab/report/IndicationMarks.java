@@ -83,7 +83,7 @@ final class IndicationMarks {
     StringBuilder story = new StringBuilder("p" + place.process() + ", slot " + place.slot());
     for (Indication one : together.subList(0, Math.min(NAMED_MAX, together.size()))) {
       story.append('\n').append(one.event()).append(' ').append(Words.cut(one.value(), 120));
-      story.append("  ").append(Words.since(geometry.sinceNs(one.process(), one.timeNs())));
+      story.append("  ").append(Words.since(one.timeNs() - geometry.startNs()));
       story.append("  ").append(one.ref());
     }
     if (together.size() > NAMED_MAX) {

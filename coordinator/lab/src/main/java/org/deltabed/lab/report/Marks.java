@@ -38,6 +38,8 @@ final class Marks {
     }
     double x = geometry.x(0, crash.firstProofNs());
     double y = geometry.y(crash.process());
+    boolean isDrawn = geometry.shows(0, crash.firstProofNs());
+    boolean left = x > geometry.right() - 60;
     pen.mark(
         "crash",
         crash.firstProof(),
@@ -52,6 +54,11 @@ final class Marks {
             + "\nfirst proof of death: "
             + crash.firstProof(),
         svg -> {
+          if (!isDrawn) { // before or after the rounds that are drawn
+            String when = "crashed at " + pen.since(crash.firstProofNs());
+            pen.label("note", left ? x - 4 : x + 4, y - 7, when, left ? "end" : "start");
+            return;
+          }
           pen.interval("evidence", crash.process(), crash.lastSignNs(), crash.firstProofNs());
           svg.empty(
               "path",
@@ -59,7 +66,7 @@ final class Marks {
               "x",
               "d",
               "M" + Words.at(x - 5) + " " + Words.at(y - 5) + "l10 10m-10 0l10-10");
-          pen.label("note", x + 9, y - 7, "crashed", "start");
+          pen.label("note", left ? x - 9 : x + 9, y - 7, "crashed", left ? "end" : "start");
         });
   }
 
@@ -81,7 +88,7 @@ final class Marks {
             + " suspects p"
             + suspicion.of()
             + "\n"
-            + Words.since(geometry.sinceNs(suspicion.by(), suspicion.timeNs()))
+            + Words.since(suspicion.timeNs() - geometry.startNs())
             + ", "
             + when
             + "\n"
@@ -116,7 +123,7 @@ final class Marks {
               + " decides "
               + Words.cut(decision.value(), 200)
               + "\n"
-              + Words.since(geometry.sinceNs(decision.process(), decision.timeNs()))
+              + Words.since(decision.timeNs() - geometry.startNs())
               + ", slot "
               + decision.slot()
               + "\n"

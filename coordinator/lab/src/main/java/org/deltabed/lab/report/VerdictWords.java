@@ -29,7 +29,7 @@ record VerdictWords(String headline, String meaning, String cssClass, String sym
               + " 5.6'/>");
   private static final VerdictWords BOUND_BROKEN =
       new VerdictWords(
-          "The bus broke its bound first.",
+          "The bus or a node broke its bound first.",
           "The failure detector was not perfect, so the protocol owed nothing: this says nothing"
               + " for or against it.",
           "broken",

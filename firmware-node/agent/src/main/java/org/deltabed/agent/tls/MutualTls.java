@@ -98,7 +98,7 @@ public final class MutualTls {
         return "the broker refuses the certificate of " + name() + ": " + alert;
       }
     }
-    return String.valueOf(failure.getMessage());
+    return ConnectFailure.words(failure);
   }
 
   private void requireOwnKey(TlsFiles files) throws CertificateRefused {
