@@ -57,13 +57,16 @@ public record CampaignBroker(BrokerAccess access, Optional<EmbeddedBroker> embed
 
   /** The error that nobody could connect to it. */
   public BadInput unreachable(String why) {
-    return new BadInput(
-        named,
-        0,
-        "cannot reach the broker " + access.url() + ": " + why,
-        named.equals(OPTION)
-            ? "start it, and check address, user and password"
-            : "on the coordinator: systemctl status mosquitto; its host must be known by that name");
+    return new BadInput(named, 0, "cannot reach the broker " + access.url() + ": " + why, remedy());
+  }
+
+  private String remedy() {
+    if (embedded.isPresent()) {
+      return "it is deltabed's own, on loopback: look what this machine forbids there";
+    }
+    return named.equals(OPTION)
+        ? "start it, and check address, user and password"
+        : "on the coordinator: systemctl status mosquitto; its host must be known by that name";
   }
 
   /** Ends the embedded broker. */
