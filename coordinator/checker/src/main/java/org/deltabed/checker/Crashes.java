@@ -50,6 +50,18 @@ final class Crashes {
     return byProcess.containsKey(process);
   }
 
+  /**
+   * Whether nobody can say what became of it: the lab gave the run up, the process did not come to
+   * its end, and the witness's records break off, because the lab itself has died (F39).
+   */
+  boolean unseen(int process) {
+    boolean witnessed = trace.witness() != null && trace.witness().ended;
+    return trace.run().state() == RunState.ABORTED
+        && !witnessed
+        && !crashed(process)
+        && !trace.ended(process);
+  }
+
   /** Whether there is proof that its power was gone. */
   boolean lostPower(int process) {
     Crash crash = byProcess.get(process);

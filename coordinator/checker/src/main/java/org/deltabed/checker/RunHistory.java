@@ -79,10 +79,20 @@ final class RunHistory {
         .toList();
   }
 
-  /** With the crashes that the witness saw. */
+  /**
+   * With the crashes that the witness saw. Of a process whose end nobody could see any more, all
+   * that is known is that it took steps up to its last record: it is owed no more than one that
+   * crashed then.
+   */
   History history(Crashes crashes) {
     ProcessSet crashed = ProcessSet.EMPTY;
     Map<Integer, Long> slots = new TreeMap<>();
+    for (int process : trace.processes()) {
+      if (crashes.unseen(process)) {
+        crashed = crashed.with(process);
+        slots.put(process, lastSlot(process));
+      }
+    }
     for (CrashFinding crash : crashes.findings()) {
       crashed = crashed.with(crash.process());
       slots.put(crash.process(), trace.time().slotAt(crash.lastSignNs()));
@@ -93,6 +103,11 @@ final class RunHistory {
         slots,
         (long) trace.run().rounds() * trace.testbed().n(),
         occurrences.stream().map(Found::occurrence).toList());
+  }
+
+  private long lastSlot(int process) {
+    NodeTrace node = trace.nodes().get(process);
+    return node == null || node.latest == null ? 0 : trace.time().slotAt(node.latest.timeNs());
   }
 
   private void add(int process, Seen seen) {

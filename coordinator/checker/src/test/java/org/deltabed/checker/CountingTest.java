@@ -10,9 +10,14 @@ import org.deltabed.trace.Kind;
 import org.deltabed.trace.TraceRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which attempts the campaign's verdict takes into account. */
 class CountingTest {
+  /** Every so many of the times at which the witness may have written its last record. */
+  private static final int WITNESS_STEP = 7;
+
   @TempDir Path folder;
   private final CampaignFixture campaign = new CampaignFixture(3);
 
@@ -114,6 +119,48 @@ class CountingTest {
     assertEquals(Verdict.PASS, verdict.verdict());
   }
 
+  /**
+   * The lab dies, and with it the witness and the way of the nodes' records: wherever that cuts the
+   * evidence, the attempt owes nothing that only the rest of it could show (F39).
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"C2", "D2"})
+  void anAttemptInWhichTheLabDiedIsExcusedWhereverItWasCut(String protocol) {
+    List<Long> timesNs = timesOf(died(protocol));
+    for (int node = 0; node < timesNs.size(); node++) {
+      for (int witness = 0; witness <= node; witness += WITNESS_STEP) {
+        CampaignFixture cut = died(protocol);
+        cut.traces.cut("r01", timesNs.get(node), timesNs.get(witness));
+        Path evidence = folder.resolve(node + "-" + witness);
+        RunVerdict first = cut.judge(evidence).runs().getFirst();
+        assertFalse(
+            first.counts(),
+            () -> evidence.getFileName() + " " + first.verdict() + " " + first.reasons());
+      }
+    }
+  }
+
+  private static CampaignFixture died(String protocol) {
+    CampaignFixture campaign = new CampaignFixture(3);
+    campaign.protocolId = protocol;
+    return campaign
+        .run("r01", Pull.power(3, 2))
+        .change(run -> attempt(run, 1, "", Verdict.PASS, RunState.ABORTED))
+        .change(CountingTest::notYetBegun)
+        .run("r02", Pull.power(3, 2))
+        .change(run -> attempt(run, 2, "r01", Verdict.PASS, RunState.COMPLETE));
+  }
+
+  private static List<Long> timesOf(CampaignFixture campaign) {
+    return campaign.traces.files.values().stream()
+        .flatMap(List::stream)
+        .filter(record -> record.run().equals("r01"))
+        .map(TraceRecord::timeNs)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   @Test
   void anAbortedRunThatWasNotRepeatedCounts() {
     campaign
@@ -171,6 +218,24 @@ class CountingTest {
                 r.a(),
                 5_000,
                 ""));
+  }
+
+  /** The campaign's file is written before the attempt, and its first round chosen in it. */
+  private static CampaignRun notYetBegun(CampaignRun run) {
+    return new CampaignRun(
+        run.id(),
+        run.caseName(),
+        run.attempt(),
+        run.repeats(),
+        0,
+        run.rounds(),
+        run.nonce(),
+        run.boots(),
+        run.proposals(),
+        run.faults(),
+        run.expect(),
+        run.state(),
+        run.reason());
   }
 
   private static CampaignRun attempt(

@@ -152,6 +152,17 @@ final class Traces {
         r.data());
   }
 
+  /** Forgets what was written in a run after a time: of nodes, and of the witness. */
+  void cut(String ofRun, long nodesNs, long witnessNs) {
+    for (List<TraceRecord> records : files.values()) {
+      records.removeIf(
+          record ->
+              record.run().equals(ofRun)
+                  && record.timeNs() > (record.node() == 0 ? witnessNs : nodesNs));
+    }
+    files.values().removeIf(List::isEmpty);
+  }
+
   void write(Path folder) {
     try {
       Files.createDirectories(folder);

@@ -44,9 +44,10 @@ class F39_ResumedTest {
         assertTrue(resumed.exitCode(300) < 64, resumed.output());
       }
     }
-    List<RunVerdict> counting =
-        Judge.judge(campaign).runs().stream().filter(RunVerdict::counts).toList();
-    assertEquals(CASES, counting.stream().map(RunVerdict::caseName).toList());
+    List<RunVerdict> made = Judge.judge(campaign).runs();
+    List<RunVerdict> counting = made.stream().filter(RunVerdict::counts).toList();
+    assertEquals(
+        CASES, counting.stream().map(RunVerdict::caseName).toList(), () -> made.toString());
     for (RunVerdict run : counting) {
       // A host that stands still breaks bounds in a campaign that is not interrupted, too.
       assertTrue(
