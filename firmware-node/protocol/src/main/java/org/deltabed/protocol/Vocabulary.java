@@ -66,6 +66,7 @@ public final class Vocabulary {
           new Word(28, SenderFailed.class),
           new Word(29, Estimate.class),
           new Word(30, Decided.class),
+          new Word(31, Seal.class),
           new Word(40, InView.class),
           new Word(41, Flush.class),
           new Word(42, Change.class),
@@ -81,13 +82,14 @@ public final class Vocabulary {
           new Word(73, SentAt.class),
           new Word(74, DeliveredAt.class),
           new Word(75, Restore.class),
+          new Word(76, Suspect.class),
           new Word(93, NewView.class),
           new Word(94, Block.class),
           new Word(95, BlockOk.class),
           new Word(96, Execute.class),
           new Word(97, Output.class));
 
-  private static final Word[] BY_NUMBER = new Word[128];
+  private static final Word[] BY_NUMBER = new Word[256];
   private static final TreeMap<String, Word> BY_NAME = new TreeMap<>();
   private static final ClassValue<Word> BY_TYPE =
       new ClassValue<>() {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.deltabed.protocol.Seal;
 import org.deltabed.protocol.history.Outcome;
 import org.deltabed.simulator.automaton.Automaton;
 import org.deltabed.simulator.automaton.Input;
 import org.deltabed.simulator.automaton.LongMap;
+import org.deltabed.simulator.automaton.Order;
 import org.deltabed.simulator.automaton.Steps;
 
 /**
@@ -30,6 +32,8 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
   private final Ending ending;
   private final StaleMessages stale;
   private final int n;
+  private final Order order;
+  private final int byzantine;
   private final int[] numbers;
   private final long[] now;
   private final int[] locals;
@@ -41,6 +45,13 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
   private Consumer<AsyncChoice> told;
   private int alive;
   private int dead;
+
+  /**
+   * What a step may depend on: who is dead, and where it counts how many indications there were.
+   */
+  private int context;
+
+  private int suspicionsLeft;
 
   // The ends that were judged: of the layers that are done, and of the one that is being expanded,
   // which may have to be expanded anew by another adversary.
@@ -57,6 +68,8 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     automaton = setting.automaton();
     situations = setting.situations();
     n = automaton.n();
+    order = new Order(n);
+    byzantine = (int) setting.liberties().byzantine().bits();
     steps = new Steps(automaton);
     numbers = new int[n + 1];
     now = new long[n + 1];
@@ -93,7 +106,15 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
       locals[p] = Situations.local(now[p]);
     }
     alive = steps.alive(locals);
-    dead = ((1 << n) - 1) & ~alive;
+    dead = ((1 << n) - 1) & ~alive & ~byzantine;
+    context = dead;
+    suspicionsLeft = setting.liberties().falseSuspicions();
+    for (int p = 1; p <= n; p++) {
+      suspicionsLeft -= Situations.falsely(now[p]);
+      if (automaton.isOrdered() && (byzantine & bit(p)) == 0) {
+        context = order.with(context, p, automaton.indications(locals[p]));
+      }
+    }
   }
 
   /** Everything that may happen to p. */
@@ -101,7 +122,7 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     int inbox = Situations.inbox(now[p]);
     int before = -1;
     for (int message : situations.messages(inbox)) {
-      if (message != before) {
+      if (message != before && mayArrive(message)) {
         before = message;
         act(p, Input.frame(message), situations.without(inbox, message), 0, message);
       }
@@ -110,21 +131,54 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
       act(p, Input.ASK, inbox, 0, -1);
     }
     for (int q = 1; q <= n && setting.tells(); q++) {
-      if ((dead & bit(q)) != 0 && (Situations.told(now[p]) & bit(q)) == 0) {
+      boolean isTold = (Situations.told(now[p]) & bit(q)) != 0;
+      boolean maySuspect = (alive & bit(q)) != 0 && q != p && suspicionsLeft > 0;
+      if (!isTold && ((dead & bit(q)) != 0 || maySuspect)) {
         act(p, Input.silence(q), inbox, q, -1);
       }
+      if (isTold && (alive & bit(q)) != 0) {
+        act(p, Input.heard(q), inbox, q, -1);
+      }
     }
-    if (Integer.bitCount(dead) < setting.f()) {
+    if (Integer.bitCount(dead | byzantine) < setting.f()) {
       crash(p);
     }
   }
 
+  /** What a Byzantine process says with signatures of others comes only after they were made. */
+  private boolean mayArrive(int message) {
+    int sender = situations.sender(message);
+    if ((byzantine & bit(sender)) == 0) {
+      return true;
+    }
+    for (Seal seal : situations.signatures(message)) {
+      boolean isOfCorrect = (byzantine & bit(seal.by())) == 0;
+      if (isOfCorrect && !automaton.hasSigned(locals[seal.by()], seal)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The told of p after that input: who is silent to it, and how often that was not so. */
+  private int told(int p, int input, int other) {
+    int told = Situations.told(now[p]);
+    if (other == 0) {
+      return told;
+    }
+    if (input == Input.heard(other)) {
+      return told & ~bit(other);
+    }
+    int with = told | bit(other);
+    return (alive & bit(other)) == 0 ? with : Situations.suspectingFalsely(with);
+  }
+
   private void act(int p, int input, int inbox, int detected, int message) {
-    long answer = steps.step(p, locals[p], input, dead);
-    long composed = steps.step(p, Steps.local(answer), Input.COMPOSE, dead);
+    long answer = steps.step(p, locals[p], input, context);
+    long composed = steps.step(p, Steps.local(answer), Input.COMPOSE, context);
     int frame = Steps.frame(composed);
     stale.went(p, locals[p], Steps.local(composed));
-    int nowTold = Situations.told(now[p]) | (detected == 0 ? 0 : bit(detected));
+    int nowTold = told(p, input, detected);
     List<AsyncChoice> arrived = new ArrayList<>();
     product.begin(from.waysLow(place), from.waysHigh(place), 0);
     for (int q = 1; q <= n; q++) {
@@ -145,7 +199,9 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
       List<Integer> gone =
           new ArrayList<>(situations.messages(Situations.inbox(situations.get(number))));
       situations.messages(Situations.inbox(situations.get(settled))).forEach(gone::remove);
-      gone.forEach(message -> arrived.add(AsyncChoice.arrive(q, automaton.frame(message))));
+      gone.stream()
+          .filter(message -> (byzantine & bit(situations.sender(message))) == 0)
+          .forEach(message -> arrived.add(AsyncChoice.arrive(q, automaton.frame(message))));
     }
     return settled;
   }
@@ -155,7 +211,10 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     if (message >= 0) {
       return AsyncChoice.arrive(p, automaton.frame(message)).then(arrived);
     }
-    AsyncChoice.Kind kind = input == Input.ASK ? AsyncChoice.Kind.ASK : AsyncChoice.Kind.DETECT;
+    AsyncChoice.Kind kind =
+        input == Input.ASK
+            ? AsyncChoice.Kind.ASK
+            : input == Input.heard(detected) ? AsyncChoice.Kind.RESTORE : AsyncChoice.Kind.DETECT;
     return new AsyncChoice(kind, p, null, detected, arrived);
   }
 
@@ -175,7 +234,7 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
   }
 
   private void crash(int p) {
-    long answer = steps.step(p, locals[p], Input.CRASH, dead | bit(p));
+    long answer = steps.step(p, locals[p], Input.CRASH, context | bit(p));
     product.begin(from.waysLow(place), from.waysHigh(place), 0);
     for (int q = 1; q <= n; q++) {
       long gone = Situations.situation(Steps.local(answer), Situations.EMPTY, 0);
@@ -218,7 +277,8 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
   }
 
   private boolean mustGoOn(int p) {
-    boolean isToBeTold = setting.tells() && (dead & ~Situations.told(now[p])) != 0;
+    int told = Situations.told(now[p]);
+    boolean isToBeTold = setting.tells() && ((dead & ~told) != 0 || (alive & told) != 0);
     return isToBeTold
         || automaton.isToBeAsked(locals[p])
         || situations.messages(Situations.inbox(now[p])).stream()

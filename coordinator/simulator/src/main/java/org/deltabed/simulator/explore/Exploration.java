@@ -77,7 +77,8 @@ public final class Exploration {
     check(request, options);
     Question usual =
         Question.of(protocol, request.n(), request.f(), request.requestsEach())
-            .askingUpTo(request.asked());
+            .askingUpTo(request.asked())
+            .with(request.liberties());
     question = request.late() ? usual.askedLate() : usual;
   }
 
@@ -105,9 +106,12 @@ public final class Exploration {
           protocol.properties().stream().filter(p -> p.instance().equals(instance)).toList();
       // Where something happens in every cycle for ever, how often it did counts, and when.
       boolean timed = protocol.model().isPacedByCycles();
-      Observed observed = new Observed(reads(judged), true, timed);
+      boolean ordered = judged.stream().anyMatch(Property::readsOrder);
+      boolean async = request.kind() == Request.Kind.ASYNC;
+      Observed observed =
+          new Observed(reads(judged), true, timed || ordered && !async, ordered && async);
       parts.add(
-          request.kind() == Request.Kind.ASYNC
+          async
               ? async(instance, observed, judged, broken, stopped, progress)
               : lockstep(instance, observed, judged, broken, stopped, progress));
     }

@@ -5,9 +5,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.deltabed.protocol.Seal;
 import org.deltabed.simulator.automaton.Automaton;
 import org.deltabed.simulator.automaton.Frame;
 import org.deltabed.simulator.automaton.LongMap;
+import org.deltabed.simulator.automaton.Seals;
 import org.deltabed.simulator.automaton.TooLarge;
 
 /**
@@ -18,11 +21,15 @@ final class Situations {
   private static final int INBOX_BITS = 20;
   private static final int TOLD_BITS = 15;
 
+  /** Above who is silent to a process: how often it suspected one that lived. */
+  private static final int FALSELY_SHIFT = 12;
+
   private final Automaton automaton;
   private final LongMap numbers = new LongMap();
   private final List<Long> situations = new ArrayList<>();
   private final Map<List<Integer>, Integer> inboxNumbers = new HashMap<>();
   private final List<List<Integer>> inboxes = new ArrayList<>();
+  private final Map<Integer, List<Seal>> signatures = new ConcurrentHashMap<>();
 
   Situations(Automaton automaton) {
     this.automaton = automaton;
@@ -46,6 +53,20 @@ final class Situations {
 
   static int told(long situation) {
     return (int) situation & ((1 << TOLD_BITS) - 1);
+  }
+
+  /** How often the process suspected one that lived. */
+  static int falsely(long situation) {
+    return told(situation) >>> FALSELY_SHIFT;
+  }
+
+  /** The same, suspecting falsely once more. */
+  static int suspectingFalsely(int told) {
+    int more = told + (1 << FALSELY_SHIFT);
+    if (more >= 1 << TOLD_BITS) {
+      throw new TooLarge("a process suspects more often than can be counted");
+    }
+    return more;
   }
 
   synchronized int number(long situation) {
@@ -100,6 +121,12 @@ final class Situations {
     sent.messages().forEach(m -> more.add(automaton.number(new Frame(sent.sender(), List.of(m)))));
     Collections.sort(more);
     return inbox(more);
+  }
+
+  /** The ideal signatures in that message. */
+  List<Seal> signatures(int message) {
+    return signatures.computeIfAbsent(
+        message, m -> Seals.signatures(automaton.frame(m).messages().getFirst().value()));
   }
 
   /** Who sent that message. */

@@ -107,13 +107,14 @@ final class ActionMinimiser {
       }
     }
     Setting setting = core.setting;
-    for (int p = setting.n(); p > 0 && setting.n() > 1; p--) {
+    ProcessSet byzantine = setting.liberties().byzantine();
+    for (int p = setting.n(); p > 0 && setting.n() > 1 && byzantine.isEmpty(); p--) {
       candidates.add(withoutProcess(core, p));
     }
     for (int each = 1; each < setting.requestsEach(); each++) {
       candidates.add(core.with(Shrink.withRequestsEach(setting, each)));
     }
-    for (int f = 0; f < setting.f(); f++) {
+    for (int f = byzantine.size(); f < setting.f(); f++) {
       candidates.add(core.with(Shrink.withF(setting, f)));
     }
     int size = core.actions.size();
@@ -145,6 +146,12 @@ final class ActionMinimiser {
                     : new Action.Arrive(p, Shrink.rank(sender, leftOut), number);
             case Action.Detect(_, int crashed) ->
                 crashed == leftOut ? null : new Action.Detect(p, Shrink.rank(crashed, leftOut));
+            case Action.Restore(_, int suspected) ->
+                suspected == leftOut
+                    ? null
+                    : new Action.Restore(p, Shrink.rank(suspected, leftOut));
+            // what it says names processes by their ranks, which would be others
+            case Action.Forge _ -> null;
           };
       if (renamed != null && action.process() != leftOut) {
         fewer.add(renamed);

@@ -52,7 +52,12 @@ public record Execution(Schedule schedule, long slots, List<Happening> happening
       }
     }
     return new History(
-        ProcessSet.all(schedule.setting().n()), crashed, crashSlots, slots, occurrences);
+        ProcessSet.all(schedule.setting().n()),
+        crashed,
+        schedule.setting().liberties().byzantine(),
+        crashSlots,
+        slots,
+        occurrences);
   }
 
   /** What each property of the protocol says of it, in the protocol's order. */

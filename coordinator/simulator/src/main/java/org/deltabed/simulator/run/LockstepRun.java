@@ -18,7 +18,7 @@ public final class LockstepRun {
 
   private LockstepRun(LockstepSchedule schedule) {
     this.schedule = schedule;
-    processes = new Processes(schedule.setting());
+    processes = new Processes(schedule.setting(), schedule.setting().protocol());
     n = processes.n();
   }
 

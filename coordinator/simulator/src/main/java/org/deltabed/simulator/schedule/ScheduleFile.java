@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.Value;
 import org.deltabed.simulator.schedule.AsyncSchedule.Action;
 import org.deltabed.simulator.schedule.LockstepSchedule.Ask;
 import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
@@ -84,6 +85,7 @@ public final class ScheduleFile {
     out.ascii(",\n  \"f\": ").number(setting.f());
     list(out, "values", setting.values(), EventJson::write);
     out.ascii(",\n  \"requestsEach\": ").number(setting.requestsEach());
+    liberties(out, setting.liberties());
     switch (schedule) {
       case LockstepSchedule(_, int cycles, List<Crash> crashes, List<Ask> asks) -> {
         out.ascii(",\n  \"cycles\": ").number(cycles);
@@ -94,6 +96,27 @@ public final class ScheduleFile {
           list(out, "actions", actions, ScheduleFile::action);
     }
     return out.ascii("\n}\n").toString();
+  }
+
+  /** Left out where there are none. */
+  private static void liberties(JsonText out, Liberties liberties) {
+    if (!liberties.byzantine().isEmpty()) {
+      out.ascii(",\n  \"byzantine\": [");
+      ranks(out, liberties.byzantine());
+      out.ascii("]");
+    }
+    if (liberties.falseSuspicions() > 0) {
+      out.ascii(",\n  \"falseSuspicions\": ").number(liberties.falseSuspicions());
+    }
+    if (liberties.losses() > 0) {
+      out.ascii(",\n  \"losses\": ").number(liberties.losses());
+    }
+  }
+
+  private static void ranks(JsonText out, ProcessSet processes) {
+    for (int p = processes.first(); p != 0; p = processes.next(p)) {
+      out.ascii(p == processes.first() ? "" : ", ").number(p);
+    }
   }
 
   /** One element a line, so that the difference of two files is that of two schedules. */
@@ -110,10 +133,7 @@ public final class ScheduleFile {
   private static void crash(JsonText out, Crash crash) {
     out.ascii("{\"process\": ").number(crash.process());
     out.ascii(", \"slot\": ").number(crash.slot()).ascii(", \"reached\": [");
-    ProcessSet reached = crash.reached();
-    for (int p = reached.first(); p != 0; p = reached.next(p)) {
-      out.ascii(p == reached.first() ? "" : ", ").number(p);
-    }
+    ranks(out, crash.reached());
     out.ascii("]}");
   }
 
@@ -134,6 +154,16 @@ public final class ScheduleFile {
       case Action.Detect(int p, int crashed) -> {
         out.ascii("detect\", \"process\": ").number(p);
         out.ascii(", \"crashed\": ").number(crashed);
+      }
+      case Action.Restore(int p, int suspected) -> {
+        out.ascii("restore\", \"process\": ").number(p);
+        out.ascii(", \"suspected\": ").number(suspected);
+      }
+      case Action.Forge(int p, int sender, String instance, Value message) -> {
+        out.ascii("forge\", \"process\": ").number(p);
+        out.ascii(", \"sender\": ").number(sender);
+        out.ascii(", \"instance\": ").string(instance).ascii(", \"message\": ");
+        EventJson.write(out, message);
       }
       case Action.Crash(int p) -> out.ascii("crash\", \"process\": ").number(p);
     }

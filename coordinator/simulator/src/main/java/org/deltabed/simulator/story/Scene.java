@@ -94,7 +94,7 @@ final class Scene {
             case Happening.Framed framed -> framed.messages() > 0 && !frames.repeats(framed.time());
             case Happening.Sent _ -> !isInSlots();
             case Happening.Crashed _ -> true;
-            case Happening.Arrived _, Happening.Silent _ -> false;
+            case Happening.Arrived _, Happening.Silent _, Happening.Restored _ -> false;
           };
       last = matters ? Math.max(last, happening.time()) : last;
     }

@@ -7,6 +7,7 @@ import org.deltabed.protocol.Deliver;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.NewView;
 import org.deltabed.protocol.Output;
+import org.deltabed.protocol.detector.ToldFailureDetector;
 import org.deltabed.protocol.history.Property;
 
 /**
@@ -22,6 +23,7 @@ import org.deltabed.protocol.history.Property;
  * @param workload what is asked of the processes in a run
  * @param cycles how many cycles after the last request or crash everything owed has happened
  * @param properties what it owes, of the top instance and of those below
+ * @param alphabet what a Byzantine process may say
  */
 public record Protocol(
     String id,
@@ -33,9 +35,36 @@ public record Protocol(
     String top,
     Workload workload,
     int cycles,
-    List<Property> properties) {
+    List<Property> properties,
+    Alphabet alphabet) {
   public Protocol {
     properties = List.copyOf(properties);
+  }
+
+  /** A protocol for processes that crash, and do nothing worse. */
+  public Protocol(
+      String id,
+      String name,
+      String title,
+      Model model,
+      String page,
+      Composition composition,
+      String top,
+      Workload workload,
+      int cycles,
+      List<Property> properties) {
+    this(
+        id,
+        name,
+        title,
+        model,
+        page,
+        composition,
+        top,
+        workload,
+        cycles,
+        properties,
+        Alphabet.SILENCE);
   }
 
   /**
@@ -63,16 +92,29 @@ public record Protocol(
 
   /** The same protocol of another composition, to be judged by the same properties. */
   public Protocol with(Composition other) {
-    return new Protocol(id, name, title, model, page, other, top, workload, cycles, properties);
+    return new Protocol(
+        id, name, title, model, page, other, top, workload, cycles, properties, alphabet);
+  }
+
+  /**
+   * The same where whoever lets messages arrive also says who is suspected and when: an eventually
+   * perfect detector that measures time has nothing to measure there.
+   */
+  public Protocol underAdversary() {
+    return model.maySuspectFalsely()
+        ? with(composition.swap("EP", part -> part.madeBy(ToldFailureDetector::new)))
+        : this;
   }
 
   /** The same protocol, asked for something else. */
   public Protocol asked(Workload other) {
-    return new Protocol(id, name, title, model, page, composition, top, other, cycles, properties);
+    return new Protocol(
+        id, name, title, model, page, composition, top, other, cycles, properties, alphabet);
   }
 
   /** The same protocol, to be judged by other properties. */
   public Protocol judgedBy(List<Property> others) {
-    return new Protocol(id, name, title, model, page, composition, top, workload, cycles, others);
+    return new Protocol(
+        id, name, title, model, page, composition, top, workload, cycles, others, alphabet);
   }
 }

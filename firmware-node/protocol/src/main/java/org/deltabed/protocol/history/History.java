@@ -14,7 +14,8 @@ import org.deltabed.protocol.ProcessSet;
  * What happened in one run, as far as the records tell; properties are judged on it.
  *
  * @param processes the processes that took part, 1..n
- * @param crashed those that crashed in the run; the others are the correct ones
+ * @param crashed those that crashed in the run
+ * @param byzantine those that did as they liked; all that neither did so nor crashed are correct
  * @param crashSlots for each crashed process the <em>earliest</em> slot in which it may have
  *     crashed, in slots since the run's start; a process is absent if that is not known
  * @param slots how many slots the run lasted; what is owed after its end is not judged
@@ -24,6 +25,7 @@ import org.deltabed.protocol.ProcessSet;
 public record History(
     ProcessSet processes,
     ProcessSet crashed,
+    ProcessSet byzantine,
     Map<Integer, Long> crashSlots,
     long slots,
     List<Occurrence> occurrences) {
@@ -31,6 +33,16 @@ public record History(
   public History {
     crashSlots = Collections.unmodifiableMap(new TreeMap<>(crashSlots));
     occurrences = List.copyOf(occurrences);
+  }
+
+  /** A history in which processes crash, and do nothing worse. */
+  public History(
+      ProcessSet processes,
+      ProcessSet crashed,
+      Map<Integer, Long> crashSlots,
+      long slots,
+      List<Occurrence> occurrences) {
+    this(processes, crashed, ProcessSet.EMPTY, crashSlots, slots, occurrences);
   }
 
   /** A history whose crash slots are not known and that ended with its last occurrence. */
@@ -48,11 +60,11 @@ public record History(
   }
 
   public ProcessSet correct() {
-    return processes.minus(crashed);
+    return processes.minus(crashed).minus(byzantine);
   }
 
   public boolean isCorrect(int process) {
-    return processes.contains(process) && !crashed.contains(process);
+    return correct().contains(process);
   }
 
   /** The occurrences of that kind at that instance, in the history's order. */

@@ -129,6 +129,7 @@ public final class ConsensusProperties {
         true,
         false,
         true,
+        false,
         List.of(instance),
         history -> checkEarlyDecision(history, instance));
   }
