@@ -61,7 +61,7 @@ class VocabularyTest {
     for (Vocabulary.Word word : Vocabulary.words()) {
       assertSame(word, Vocabulary.byNumber(word.number()));
       assertSame(word, Vocabulary.byName(word.name()));
-      assertEquals(word.number() < 64, word.isValue());
+      assertEquals(word.number() < 64 || word.number() >= 128, word.isValue());
     }
     assertNull(Vocabulary.byNumber(63));
     assertNull(Vocabulary.byNumber(-1));
