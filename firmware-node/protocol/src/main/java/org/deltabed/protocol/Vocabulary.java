@@ -67,9 +67,15 @@ public final class Vocabulary {
           new Word(29, Estimate.class),
           new Word(30, Decided.class),
           new Word(31, Seal.class),
+          new Word(32, Authenticated.class),
+          new Word(33, Signed.class),
           new Word(40, InView.class),
           new Word(41, Flush.class),
           new Word(42, Change.class),
+          new Word(43, Initial.class),
+          new Word(44, Echo.class),
+          new Word(45, Ready.class),
+          new Word(46, Final.class),
           new Word(64, Propose.class),
           new Word(65, Decide.class),
           new Word(66, Broadcast.class),
@@ -87,7 +93,13 @@ public final class Vocabulary {
           new Word(94, Block.class),
           new Word(95, BlockOk.class),
           new Word(96, Execute.class),
-          new Word(97, Output.class));
+          new Word(97, Output.class),
+          new Word(98, Read.class),
+          new Word(99, Write.class),
+          new Word(100, ReadReturn.class),
+          new Word(101, WriteReturn.class),
+          new Word(140, SignedWrite.class),
+          new Word(141, Inquiry.class));
 
   private static final Word[] BY_NUMBER = new Word[256];
   private static final TreeMap<String, Word> BY_NAME = new TreeMap<>();

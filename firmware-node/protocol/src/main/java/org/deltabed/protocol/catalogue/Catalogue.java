@@ -14,7 +14,8 @@ public final class Catalogue {
               OrderedBroadcasts.ALL,
               Agreements.ALL,
               Commits.ALL,
-              Memberships.ALL)
+              Memberships.ALL,
+              Byzantines.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -27,7 +28,8 @@ public final class Catalogue {
               OrderedBroadcastMistakes.ALL,
               AgreementMistakes.ALL,
               CommitMistakes.ALL,
-              MembershipMistakes.ALL)
+              MembershipMistakes.ALL,
+              ByzantineMistakes.ALL)
           .flatMap(List::stream)
           .toList();
 
