@@ -74,7 +74,8 @@ class SteppedTwiceTest {
 
   private static void compare(Execution execution, int process) {
     Setting setting = execution.schedule().setting();
-    Protocol protocol = setting.protocol();
+    boolean inSlots = execution.schedule() instanceof LockstepSchedule;
+    Protocol protocol = inSlots ? setting.protocol() : setting.protocol().underAdversary();
     Stepper first = new Stepper(protocol, process, setting);
     Stepper second = new Stepper(protocol, process, setting);
     first.stack.init();
