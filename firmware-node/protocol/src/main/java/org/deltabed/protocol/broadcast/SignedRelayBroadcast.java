@@ -14,11 +14,11 @@ import org.deltabed.protocol.ValueSet;
  * M3: hash, message authentication code and digital signature at work, in a broadcast of signed
  * messages (sb) that everybody passes on.
  *
- * <p>The three abstractions are {@link org.deltabed.protocol.Cryptography}: ideal in the simulator,
- * SHA-256, HMAC-SHA-256 and Ed25519 on the testbed. Here each does what the others cannot. A
- * message authentication code convinces its receiver alone: it is what the links below are made of.
- * A signature convinces whoever gets it from whomever, so a message may be passed on by a process
- * that nobody trusts. A hash stands for a message that need not be kept.
+ * <p>The three abstractions are {@code Cryptography}: ideal in the simulator, SHA-256, HMAC-SHA-256
+ * and Ed25519 on the testbed. Here each does what the others cannot. A message authentication code
+ * convinces its receiver alone: it is what the links below are made of. A signature convinces
+ * whoever gets it from whomever, so a message may be passed on by a process that nobody trusts. A
+ * hash stands for a message that need not be kept.
  *
  * <p><b>Events.</b> Request {@code <sbBroadcast, m>}; indication {@code <sbDeliver, p, m>}.
  *
