@@ -6,7 +6,7 @@ package org.deltabed.protocol;
  * and where keys come from, is for whoever makes the {@link Stack}. Same keys and same message:
  * same answer.
  *
- * <p><b>Source.</b> dependable-systems-notes, 2.2 Cryptographic Abstraction.
+ * <p>Source: dependable-systems-notes, 2.2 Cryptographic Abstraction.
  */
 public interface Cryptography {
   /** The page's {@code H(m)}: no two messages have the same. */
