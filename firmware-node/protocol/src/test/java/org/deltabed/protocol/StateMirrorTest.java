@@ -37,7 +37,7 @@ class StateMirrorTest {
         if (name.endsWith("-info")) {
           continue;
         }
-        Class<?> type = Class.forName(name);
+        Class<?> type = Class.forName(name, false, StateMirrorTest.class.getClassLoader());
         if (Component.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
           components.add(type);
         }
