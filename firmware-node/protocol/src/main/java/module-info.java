@@ -3,6 +3,7 @@ module org.deltabed.protocol {
   exports org.deltabed.protocol;
   exports org.deltabed.protocol.catalogue;
   exports org.deltabed.protocol.history;
+  exports org.deltabed.protocol.history.linear;
   exports org.deltabed.protocol.properties;
   exports org.deltabed.protocol.agreement;
   exports org.deltabed.protocol.broadcast;
@@ -12,4 +13,5 @@ module org.deltabed.protocol {
   exports org.deltabed.protocol.basic;
   exports org.deltabed.protocol.time;
   exports org.deltabed.protocol.replication;
+  exports org.deltabed.protocol.memory;
 }

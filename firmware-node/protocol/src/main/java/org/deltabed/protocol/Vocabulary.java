@@ -63,6 +63,12 @@ public final class Vocabulary {
           new Word(16, WithPast.class),
           new Word(17, WithVector.class),
           new Word(18, Ack.class),
+          new Word(19, Version.class),
+          new Word(20, Store.class),
+          new Word(21, Stored.class),
+          new Word(22, Query.class),
+          new Word(23, Held.class),
+          new Word(24, Keyed.class),
           new Word(28, SenderFailed.class),
           new Word(29, Estimate.class),
           new Word(30, Decided.class),
@@ -87,7 +93,13 @@ public final class Vocabulary {
           new Word(94, Block.class),
           new Word(95, BlockOk.class),
           new Word(96, Execute.class),
-          new Word(97, Output.class));
+          new Word(97, Output.class),
+          new Word(98, Read.class),
+          new Word(99, Write.class),
+          new Word(100, ReadReturn.class),
+          new Word(101, WriteReturn.class),
+          new Word(102, Get.class),
+          new Word(103, Put.class));
 
   private static final Word[] BY_NUMBER = new Word[256];
   private static final TreeMap<String, Word> BY_NAME = new TreeMap<>();

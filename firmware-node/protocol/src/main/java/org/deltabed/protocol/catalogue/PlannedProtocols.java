@@ -45,36 +45,10 @@ public final class PlannedProtocols {
           new Planned("C3", "rotating-leader-consensus", MAJORITY, NOTES + "Consensus Algorithm 3"),
           new Planned("C6", "flp-adversary", ASYNCHRONOUS, NOTES + "FLP Impossibility Result"),
           new Planned(
-              "R1",
-              "multi-valued-register-from-bits",
-              ANY,
-              DEPENDABLE + "4.1.6 An unsafe register"),
-          new Planned("R2", "regular-register-write-all", FAIL_STOP, NOTES + "Regular register"),
-          new Planned(
-              "R3",
-              "regular-register-majority",
-              MAJORITY,
-              NOTES + "Regular register - Majority Algorithm"),
-          new Planned("R4", "atomic-register-write-all", FAIL_STOP, NOTES + "Atomic register"),
-          new Planned(
-              "R5",
-              "atomic-register-majority",
-              MAJORITY,
-              NOTES + "Atomic register - Majority Algorithm"),
-          new Planned(
-              "R6",
-              "atomic-register-from-one-reader",
-              ANY,
-              DEPENDABLE + "5.5 From (1,1) ATOMIC to (1,N) ATOMIC register"),
-          new Planned(
-              "R7", "atomic-register-many-writers", FAIL_STOP, NOTES + "(N,N) Atomic Register"),
-          new Planned(
               "R8",
               "byzantine-regular-register",
               BYZANTINE_THIRD,
               DEPENDABLE + "6.1.1 (1,N)-REGULAR Register"),
-          new Planned(
-              "R9", "quorum-key-value-store", CRASH, DEPENDABLE + "6.2 Key-Value Store (KVS)"),
           new Planned("S2", "primary-backup-put-hash", CRASH, "primary-backup-puthash"),
           new Planned(
               "S3", "active-replication", "synchronous, Byzantine", "active-replication-exercise"),

@@ -7,6 +7,8 @@ import org.deltabed.protocol.Deliver;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.NewView;
 import org.deltabed.protocol.Output;
+import org.deltabed.protocol.ReadReturn;
+import org.deltabed.protocol.WriteReturn;
 import org.deltabed.protocol.detector.ToldFailureDetector;
 import org.deltabed.protocol.history.Property;
 
@@ -77,12 +79,12 @@ public record Protocol(
 
   /**
    * Whether an indication of the top instance must be on the disk before anything follows from it,
-   * since what it says is owed by those that crash as well: a decision, a view, an output, and a
-   * delivery where agreement on deliveries is uniform.
+   * since what it says is owed by those that crash as well: a decision, a view, an output, the end
+   * of an operation, and a delivery where agreement on deliveries is uniform.
    */
   public boolean isDurable(Event indication) {
     return switch (indication) {
-      case Decide _, NewView _, Output _ -> true;
+      case Decide _, NewView _, Output _, ReadReturn _, WriteReturn _ -> true;
       case Deliver _ ->
           properties.stream()
               .anyMatch(p -> p.instance().equals(top) && p.name().startsWith("uniform"));
