@@ -3,8 +3,8 @@ package org.deltabed.protocol;
 import java.util.Objects;
 
 /**
- * The pages' {@code (ts, val)}, and {@code (ts, wr, val)} where there are many writers: a value with
- * what tells it from older ones.
+ * The pages' {@code (ts, val)}, and {@code (ts, wr, val)} where there are many writers: a value
+ * with what tells it from older ones.
  *
  * @param ts the timestamp, 0 before the first write
  * @param rank the writer's, which breaks ties; 0 where there is one writer

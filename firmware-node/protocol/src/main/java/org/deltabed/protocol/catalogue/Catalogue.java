@@ -28,7 +28,8 @@ public final class Catalogue {
               OrderedBroadcastMistakes.ALL,
               AgreementMistakes.ALL,
               CommitMistakes.ALL,
-              MembershipMistakes.ALL)
+              MembershipMistakes.ALL,
+              RegisterMistakes.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -74,10 +74,9 @@ final class Registers {
               "(1,N) regular register",
               Model.FAIL_STOP,
               NOTES + "Regular register",
-              client(
-                  Part.of("reg", ReadOneWriteAll::new).uses(Parts.BEB).usesShared("P"), Parts.P),
+              client(Part.of("reg", ReadOneWriteAll::new).uses(Parts.BEB).usesShared("P"), Parts.P),
               "app",
-              Workload.READ_WRITE,
+              Workload.READ_WRITE_TWICE,
               TWO * WRITE_ALL_CYCLES,
               Parts.withUsed(RegisterProperties.regular(REG, _ -> WRITE_ALL_CYCLES, true), BEB)),
           new Protocol(
@@ -88,7 +87,7 @@ final class Registers {
               NOTES + "Regular register - Majority Algorithm",
               client(Part.of("reg", MajorityVoting::new).uses(Parts.BEB)),
               "app",
-              Workload.READ_WRITE,
+              Workload.READ_WRITE_TWICE,
               TWO * MAJORITY_CYCLES,
               Parts.withBroadcast(
                   RegisterProperties.regular(REG, _ -> MAJORITY_CYCLES, false), BEB)),

@@ -137,8 +137,15 @@ public enum Workload {
       return requests;
     }
   },
-  /** A register with one writer, p1, which writes at least twice; the others read. */
+  /** A register with one writer, p1; the others read. */
   READ_WRITE {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return self == 1 ? writes(value, each) : reads(each);
+    }
+  },
+  /** The same, and p1 writes at least twice, so that there is an old value. */
+  READ_WRITE_TWICE {
     @Override
     public List<Event> requests(int self, int n, Value value, int each) {
       return self == 1 ? writes(value, Math.max(2, each)) : reads(each);

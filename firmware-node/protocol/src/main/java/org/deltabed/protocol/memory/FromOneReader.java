@@ -32,8 +32,8 @@ import org.deltabed.protocol.WriteReturn;
  *
  * <p><b>Source.</b> dependable-systems-notes, 5.5 From (1,1) ATOMIC to (1,N) ATOMIC register.
  *
- * <p><b>In slots.</b> The N writes of an operation come one after the other, as on the page: about a
- * cycle each.
+ * <p><b>In slots.</b> The N writes of an operation come one after the other, as on the page: about
+ * a cycle each.
  *
  * <p><b>Departures from the page.</b>
  *
@@ -41,9 +41,9 @@ import org.deltabed.protocol.WriteReturn;
  *   <li>The page does not say what the registers hold at first: {@code highest(readList)} is of
  *       pairs, so it is (0, ⊥). Here an ooar begins with nil, which is taken for that.
  *   <li>{@code highest} is taken as the reads return; {@code readList} is not kept.
- *   <li>Each reader reads ooar.self.self as well, which it has written itself. The page does not say
- *       why: without it a reader that reads twice could find less the second time, if the writer
- *       crashed before it came to the reader's own register.
+ *   <li>Each reader reads ooar.self.self as well, which it has written itself. The page does not
+ *       say why: without it a reader that reads twice could find less the second time, if the
+ *       writer crashed before it came to the reader's own register.
  *   <li>The operations of the page wait for those that they use; here each goes on when the one
  *       before it returns.
  *   <li>"u² : ooar.i.j" is N² of them.

@@ -30,7 +30,8 @@ import org.deltabed.protocol.WriteReturn;
  *
  * <p><b>Source.</b> dependable-systems-notes, 5.6 From (1,N) ATOMIC to (N,N) ATOMIC register.
  *
- * <p><b>In slots.</b> The N reads come one after the other, a cycle each, and one more for the write.
+ * <p><b>In slots.</b> The N reads come one after the other, a cycle each, and one more for the
+ * write.
  *
  * <p><b>Departures from the page.</b>
  *

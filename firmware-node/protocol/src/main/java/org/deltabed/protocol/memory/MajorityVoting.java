@@ -49,8 +49,9 @@ import org.deltabed.protocol.WriteReturn;
  *       of the one before. A write that counts the late acknowledgement of the last one returns
  *       while a minority has its value, and a read that follows misses it (n=3, f=0: mistake X04).
  *       5.2 has {@code [ACK, ts']} and {@code [VAL, r, ...]}; so it is here.
- *   <li>4.1.7 stores whatever comes, {@code (val, ts) ← (v, ts')}. Messages may overtake each other,
- *       so an old value may come last (mistake R3-stores-anything). 5.2 asks {@code if ts' > ts}.
+ *   <li>4.1.7 stores whatever comes, {@code (val, ts) ← (v, ts')}. Messages may overtake each
+ *       other, so an old value may come last (mistake R3-stores-anything). 5.2 asks {@code if ts' >
+ *       ts}.
  *   <li>5.2 can be read as if {@code send message [ACK, ts']} stood within that {@code if}. One
  *       writer does no harm by it: what comes late is of a write that is over. See R5 for where it
  *       does.

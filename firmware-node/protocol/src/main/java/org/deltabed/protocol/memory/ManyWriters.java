@@ -15,8 +15,8 @@ import org.deltabed.protocol.Version;
  * <p><b>Properties.</b> Termination: if a correct process invokes an operation, then the operation
  * eventually completes. Atomicity: every read operation returns the value that was written most
  * recently in a hypothetical execution, where every failed operation appears to be complete or does
- * not appear to have been invoked at all, and every complete operation appears to have been executed
- * at some instant between its invocation and its completion. That is linearizability.
+ * not appear to have been invoked at all, and every complete operation appears to have been
+ * executed at some instant between its invocation and its completion. That is linearizability.
  *
  * <p><b>Assumptions.</b> Fail-stop: crash-stop, any f &lt; N, the perfect failure detector P,
  * best-effort broadcast. Each process has one operation open at a time. If P is not accurate,

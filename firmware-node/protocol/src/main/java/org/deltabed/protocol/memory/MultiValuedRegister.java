@@ -22,8 +22,8 @@ import org.deltabed.protocol.WriteReturn;
  *
  * <p><b>Properties.</b> Termination: every operation eventually returns a response. Safety: every
  * read operation returns the value written by the last write operation, when no concurrent
- * operation. Not owed, though the binary registers are regular: safe semantics (mistake R1-safe) and
- * regular semantics (mistake R1-regular).
+ * operation. Not owed, though the binary registers are regular: safe semantics (mistake R1-safe)
+ * and regular semantics (mistake R1-regular).
  *
  * <p><b>Assumptions.</b> Those of the registers below; one process writes, and each has one
  * operation open at a time. Those that are used here are fail-stop.
@@ -38,10 +38,11 @@ import org.deltabed.protocol.WriteReturn;
  *
  * <ol>
  *   <li>Four binary registers hold 0..15, the domain is 0..11. It is unsafe for that: were the
- *       domain all that can be read, any mixture of bits would be in it, and the register safe, as a
- *       safe register may return any value of its domain. Regular it would not be.
- *   <li>The binary registers are 0 at first, so mvr is; "initially mvr stores 9" of the execution is
- *       after a write. Here they are nil at first; four of these are nil, and one beside others is 0.
+ *       domain all that can be read, any mixture of bits would be in it, and the register safe, as
+ *       a safe register may return any value of its domain. Regular it would not be.
+ *   <li>The binary registers are 0 at first, so mvr is; "initially mvr stores 9" of the execution
+ *       is after a write. Here they are nil at first; four of these are nil, and one beside others
+ *       is 0.
  *   <li>The domain is not checked. What is no number is written as 0.
  * </ol>
  */
@@ -91,7 +92,7 @@ public class MultiValuedRegister extends Component<MultiValuedRegister.S> {
       // function mvr.read()
       case Read() -> {
         doing = Doing.READING;
-        trigger(BR, bit(), new Read());
+        trigger(BR, i, new Read());
       }
       case WriteReturn() -> {
         i = i + 1;
@@ -103,11 +104,11 @@ public class MultiValuedRegister extends Component<MultiValuedRegister.S> {
       }
       case ReadReturn(var bit) -> {
         if (bit instanceof Num(long b)) {
-          v = Math.max(v, 0) | b << bit(); // v_i ← br-i.read()
+          v = Math.max(v, 0) | weight(b); // v_i ← br-i.read()
         }
         i = i + 1;
         if (i < BITS) {
-          trigger(BR, bit(), new Read());
+          trigger(BR, i, new Read());
         } else {
           complete(new ReadReturn(v == BLANK ? new Nil() : new Num(v))); // return (v3 v2 v1 v0)
         }
@@ -118,12 +119,12 @@ public class MultiValuedRegister extends Component<MultiValuedRegister.S> {
 
   /** {@code br-i.write(b_i)}. */
   private void writeBit() {
-    trigger(BR, bit(), new Write(new Num(v >> bit() & 1)));
+    trigger(BR, i, new Write(new Num(v >> i & 1)));
   }
 
-  /** {@code for i ← 0, ..., 3}. */
-  protected int bit() {
-    return i;
+  /** What the bit that was read is worth. */
+  protected long weight(long b) {
+    return b << i;
   }
 
   private void complete(Event event) {

@@ -40,7 +40,8 @@ import org.deltabed.protocol.WriteReturn;
  * <p><b>In slots.</b> A write takes the slots from the writer's to the reader's next. A read takes
  * none.
  *
- * <p><b>Departures from the page.</b> The other processes are left out: nobody but the reader reads.
+ * <p><b>Departures from the page.</b> The other processes are left out: nobody but the reader
+ * reads.
  */
 public class OneReaderRegister extends Component<OneReaderRegister.S> {
   /** The state; {@code alone} tells that the reader has crashed. */

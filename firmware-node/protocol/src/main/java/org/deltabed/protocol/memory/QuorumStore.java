@@ -42,8 +42,8 @@ import org.deltabed.protocol.WriteReturn;
  *
  * <p><b>Assumptions.</b> Crash-stop; no more than N - max(r, w) processes crash; no detector. Each
  * has one operation open at a time. The quorums are a form of the protocol, as a protocol is told
- * nothing but its rank, N and f: R9 has majorities for both, N &gt; 2f; R9-weak has r = w = 1, any f
- * &lt; N.
+ * nothing but its rank, N and f: R9 has majorities for both, N &gt; 2f; R9-weak has r = w = 1, any
+ * f &lt; N.
  *
  * <p><b>Uses.</b> {@code beb}: BestEffortBroadcast.
  *
@@ -58,9 +58,10 @@ import org.deltabed.protocol.WriteReturn;
  * <ol>
  *   <li>The page says what r and w are and gives no algorithm; "semantics is not formally
  *       specified". Here it is regular, by key.
- *   <li>"Strong consistency iff r + w &gt; n": not if a writer takes its version from a clock of its
- *       own, as the last of two puts may then have the lower one (mistake R9-own-clock). It asks r
- *       replicas first, and this quorum must meet those of the puts before, as that of a get must.
+ *   <li>"Strong consistency iff r + w &gt; n": not if a writer takes its version from a clock of
+ *       its own, as the last of two puts may then have the lower one (mistake R9-own-clock). It
+ *       asks r replicas first, and this quorum must meet those of the puts before, as that of a get
+ *       must.
  *   <li>Nor is it strong in the sense of atomic; the page has the reason below ("the reader would
  *       write").
  *   <li>"Reading clients that detect inconsistent clients" are such that detect inconsistent

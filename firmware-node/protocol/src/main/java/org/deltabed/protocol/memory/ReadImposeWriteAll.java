@@ -19,8 +19,8 @@ import org.deltabed.protocol.WriteReturn;
 /**
  * R4: read-impose write-all, which implements a (1, N) atomic register (onar).
  *
- * <p>A write returns when everybody that is not detected has the value. So does a read: it takes the
- * reader's own value and makes sure first that nobody has an older one.
+ * <p>A write returns when everybody that is not detected has the value. So does a read: it takes
+ * the reader's own value and makes sure first that nobody has an older one.
  *
  * <p><b>Events.</b> Requests {@code <onar, Read>} and {@code <onar, Write, v>}; indications {@code
  * <onar, ReadReturn, v>} and {@code <onar, WriteReturn>}.
@@ -48,8 +48,8 @@ import org.deltabed.protocol.WriteReturn;
  *   <li>An acknowledgement that comes when no operation is open is dropped; see R2, also for why
  *       none needs a number.
  *   <li>The page's "none of these 2 algorithms" says nothing of a crash of the writer between two
- *       readers: then a read of R2 returns the new value and every later one elsewhere the old
- *       one. Here whoever reads the new value brings it to all before it returns.
+ *       readers: then a read of R2 returns the new value and every later one elsewhere the old one.
+ *       Here whoever reads the new value brings it to all before it returns.
  *   <li>{@code trigger <onarReadReturn, readval>} lacks the comma that its other events have.
  *   <li>The bus is a broadcast: what the page sends to one process by a perfect link is addressed
  *       to it, and the others drop it.

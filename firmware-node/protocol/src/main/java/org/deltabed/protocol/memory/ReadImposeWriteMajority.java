@@ -19,9 +19,9 @@ import org.deltabed.protocol.WriteReturn;
 /**
  * R5: read-impose write-majority, which implements a (1, N) atomic register (onar).
  *
- * <p>A write returns when a majority has the value. A read asks a majority, takes the value with the
- * highest timestamp, and returns it when a majority has that: whoever reads later cannot find an
- * older one.
+ * <p>A write returns when a majority has the value. A read asks a majority, takes the value with
+ * the highest timestamp, and returns it when a majority has that: whoever reads later cannot find
+ * an older one.
  *
  * <p><b>Events.</b> Requests {@code <onar, Read>} and {@code <onar, Write, v>}; indications {@code
  * <onar, ReadReturn, v>} and {@code <onar, WriteReturn>}.

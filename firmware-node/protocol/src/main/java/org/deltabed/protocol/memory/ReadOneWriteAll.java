@@ -47,7 +47,8 @@ import org.deltabed.protocol.WriteReturn;
  * <p><b>Departures from the page.</b>
  *
  * <ol>
- *   <li>The second page sets {@code val ← 1} at first, which nobody wrote: it is ⊥, read as a digit.
+ *   <li>The second page sets {@code val ← 1} at first, which nobody wrote: it is ⊥, read as a
+ *       digit.
  *   <li>Acknowledgements carry no number on the pages. They need none here, and only here: a write
  *       is over when all that are correct have acknowledged it, so those that come later are of
  *       processes that are not waited for. Where a majority is enough this does not hold; see R3.

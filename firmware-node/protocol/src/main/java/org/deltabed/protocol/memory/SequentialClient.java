@@ -14,9 +14,9 @@ import org.deltabed.protocol.WriteReturn;
 /**
  * R-app: the application of a register or of a key-value store (app).
  *
- * <p>It invokes one operation at a time: what it is asked for while one is open waits until that one
- * returns. Registers rely on it, as a process that has two operations open would not know which of
- * them an answer is for. A process that crashes leaves at most one operation pending.
+ * <p>It invokes one operation at a time: what it is asked for while one is open waits until that
+ * one returns. Registers rely on it, as a process that has two operations open would not know which
+ * of them an answer is for. A process that crashes leaves at most one operation pending.
  *
  * <p><b>Events.</b> Requests {@code <Read>}, {@code <Write, v>}, {@code <get, k>}, {@code <put, k,
  * v>}; indications {@code <ReadReturn, v>} and {@code <WriteReturn>}, passed on.
@@ -27,8 +27,8 @@ import org.deltabed.protocol.WriteReturn;
  *
  * <p><b>Uses.</b> {@code reg}: a register or a store.
  *
- * <p><b>Source.</b> dependable-systems-notes, 4.1.2-4.1.4: operations of one process are sequential,
- * those of different processes may be concurrent.
+ * <p><b>Source.</b> dependable-systems-notes, 4.1.2-4.1.4: operations of one process are
+ * sequential, those of different processes may be concurrent.
  *
  * <p><b>In slots.</b> The next operation is invoked in the step in which the former returns.
  *

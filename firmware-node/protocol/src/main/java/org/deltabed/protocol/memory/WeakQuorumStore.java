@@ -10,8 +10,8 @@ package org.deltabed.protocol.memory;
  * <p><b>Events.</b> As R9.
  *
  * <p><b>Properties.</b> Termination: if a correct process invokes an operation, then the operation
- * eventually completes. No creation: a get returns a value that was put before or meanwhile, or nil.
- * Eventual consistency: when no more is put, all gets return the same.
+ * eventually completes. No creation: a get returns a value that was put before or meanwhile, or
+ * nil. Eventual consistency: when no more is put, all gets return the same.
  *
  * <p><b>Assumptions.</b> Crash-stop, any f &lt; N, no detector. Each process has one operation open
  * at a time.
@@ -21,7 +21,8 @@ package org.deltabed.protocol.memory;
  * <p><b>Source.</b> dependable-systems-notes, 6.1.3 Practical Leaderless Replication: "Some systems
  * use r + w ≤ n".
  *
- * <p><b>In slots.</b> An operation takes one slot for each of its quorums: the own answer is enough.
+ * <p><b>In slots.</b> An operation takes one slot for each of its quorums: the own answer is
+ * enough.
  *
  * <p><b>Departures from the page.</b> Those of R9.
  */

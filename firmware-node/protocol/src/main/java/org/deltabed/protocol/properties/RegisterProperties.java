@@ -18,8 +18,9 @@ import org.deltabed.protocol.history.linear.Verdict;
 
 /**
  * Properties of registers, and of a key-value store, whose every key is one; sources:
- * distributed-algorithms-notes, From message passing to shared memory, and dependable-systems-notes,
- * 4.1. Operations of processes that crashed count, and may be pending for ever.
+ * distributed-algorithms-notes, From message passing to shared memory, and
+ * dependable-systems-notes, 4.1. Operations of processes that crashed count, and may be pending for
+ * ever.
  */
 public final class RegisterProperties {
   private RegisterProperties() {}
@@ -30,12 +31,14 @@ public final class RegisterProperties {
    * @param cycles how many after its invocation and the last crash an operation completes, for N
    * @param needsDelta whether what a read returns rests on the accuracy of P
    */
-  public static List<Property> regular(String instance, IntUnaryOperator cycles, boolean needsDelta) {
+  public static List<Property> regular(
+      String instance, IntUnaryOperator cycles, boolean needsDelta) {
     return List.of(termination(instance, cycles), validity(instance, needsDelta));
   }
 
   /** What a (1, N) atomic register owes: as {@link #regular}, and more. */
-  public static List<Property> atomic(String instance, IntUnaryOperator cycles, boolean needsDelta) {
+  public static List<Property> atomic(
+      String instance, IntUnaryOperator cycles, boolean needsDelta) {
     return List.of(
         termination(instance, cycles),
         validity(instance, needsDelta),
@@ -44,7 +47,8 @@ public final class RegisterProperties {
   }
 
   /** What an (N, N) atomic register owes. */
-  public static List<Property> manyWriters(String instance, IntUnaryOperator cycles, boolean needsDelta) {
+  public static List<Property> manyWriters(
+      String instance, IntUnaryOperator cycles, boolean needsDelta) {
     return List.of(termination(instance, cycles), linearizability(instance, needsDelta));
   }
 
@@ -144,7 +148,11 @@ public final class RegisterProperties {
       boolean needsDelta,
       Function<List<Operation>, Outcome> check) {
     return NamedProperty.ofOperations(
-        name, instance, sentence, needsDelta, history -> check.apply(operations(history, instance)));
+        name,
+        instance,
+        sentence,
+        needsDelta,
+        history -> check.apply(operations(history, instance)));
   }
 
   private static List<Operation> operations(History history, String instance) {
@@ -152,7 +160,8 @@ public final class RegisterProperties {
         history, instance, event -> event instanceof ReadReturn || event instanceof WriteReturn);
   }
 
-  private static Outcome checkTermination(History history, String instance, IntUnaryOperator cycles) {
+  private static Outcome checkTermination(
+      History history, String instance, IntUnaryOperator cycles) {
     long checked = 0;
     String tooShort = null;
     for (Operation operation : operations(history, instance)) {
@@ -163,7 +172,8 @@ public final class RegisterProperties {
       if (!operation.isPending()) {
         continue;
       }
-      long due = Math.max(operation.invoked(), history.lastCrashSlot())
+      long due =
+          Math.max(operation.invoked(), history.lastCrashSlot())
               + (long) cycles.applyAsInt(history.n()) * history.n();
       if (history.lastedThrough(due)) {
         return new Outcome(

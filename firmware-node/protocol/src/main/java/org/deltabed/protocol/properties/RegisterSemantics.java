@@ -168,8 +168,6 @@ final class RegisterSemantics {
   }
 
   private static List<Operation> writesOf(Value value, List<Operation> operations) {
-    return writes(operations)
-        .filter(w -> value.equals(RegisterSpecification.written(w)))
-        .toList();
+    return writes(operations).filter(w -> value.equals(RegisterSpecification.written(w))).toList();
   }
 }

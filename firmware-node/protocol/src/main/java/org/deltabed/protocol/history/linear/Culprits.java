@@ -2,6 +2,7 @@ package org.deltabed.protocol.history.linear;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,8 +30,11 @@ final class Culprits<S> {
     List<Operation> other = withoutEach(reversed);
     List<Operation> best = new ArrayList<>(other.size() < fewer.size() ? other : fewer);
     best = beginning.size() <= FEW ? fewest(beginning, best) : best;
-    best.sort(java.util.Comparator.comparingLong(Operation::invoked));
-    return best;
+    List<Operation> found = best;
+    return operations.stream()
+        .filter(o -> found.stream().anyMatch(o::isSameCall))
+        .sorted(Comparator.comparingLong(Operation::invoked))
+        .toList();
   }
 
   /** Until the first response after which there is no order; what returns later is pending. */

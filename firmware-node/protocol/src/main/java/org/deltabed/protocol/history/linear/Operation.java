@@ -52,6 +52,11 @@ public record Operation(
     return !precedes(other) && !other.precedes(this);
   }
 
+  /** Whether it is that operation, as a whole or as it looked at some time. */
+  boolean isSameCall(Operation other) {
+    return process == other.process && number == other.number;
+  }
+
   /** The same as it looked before it returned. */
   Operation cutBefore(long time) {
     return returned < time

@@ -42,6 +42,11 @@ public final class RegisterSpecification implements SequentialSpecification<Valu
   }
 
   @Override
+  public boolean readsOnly(Operation operation) {
+    return written(operation) == null;
+  }
+
+  @Override
   public boolean isDispensable(Operation operation, List<Operation> others) {
     Value written = written(operation);
     return written == null

@@ -89,10 +89,16 @@ final class Search<S> {
     return new Verdict.Linearizable(order());
   }
 
-  /** A lane whose next operation may come now, was answered so, and changes nothing. */
+  /**
+   * A lane whose next operation may come now, was answered so, and changes nothing: there is an
+   * order with it in this place if there is one at all, so no other need be tried.
+   */
   private int readingOnly() {
     for (int lane = 0; lane < lanes.length; lane++) {
-      if (mayCome(lane) && !head(lane).isPending() && after(lane) == now[lanes.length]) {
+      if (mayCome(lane)
+          && !head(lane).isPending()
+          && specification.readsOnly(head(lane))
+          && after(lane) != NONE) {
         return lane;
       }
     }

@@ -25,6 +25,11 @@ public interface SequentialSpecification<S> {
     return "";
   }
 
+  /** Whether the operation never changes the object, in whatever state it is. */
+  default boolean readsOnly(Operation operation) {
+    return false;
+  }
+
   /**
    * Whether what is left is linearizable too if the whole was: so it is for an operation that
    * changes nothing, and for a write of a value that none of the others has read. A failure is
