@@ -202,7 +202,7 @@ final class RegisterMistakes {
               REG,
               ForgetsItsRank::new,
               "does not tell two writers with the same timestamp apart",
-              2,
+              3,
               0,
               ASYNC_ONLY,
               LINEARIZABILITY),

@@ -169,8 +169,8 @@ public enum Workload {
     }
   },
   /**
-   * A register of the numbers 0..11: p1 writes one, then that with all bits changed, in turn and at
-   * least twice; the others read.
+   * A register of the numbers 0..11: p1 writes one of 8..11, then that with all bits changed, in
+   * turn and at least twice; the others read.
    */
   READ_WRITE_BITS {
     @Override
@@ -178,7 +178,7 @@ public enum Workload {
       if (self > 1) {
         return reads(each);
       }
-      long first = value instanceof Num(long number) ? 4 + Math.floorMod(number, 8) : 4;
+      long first = value instanceof Num(long number) ? 8 + Math.floorMod(number, 4) : 8;
       return IntStream.range(0, Math.max(2, each))
           .<Event>mapToObj(k -> new Write(new Num(k % 2 == 0 ? first : 15 - first)))
           .toList();

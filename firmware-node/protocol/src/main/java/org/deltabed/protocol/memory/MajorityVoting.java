@@ -112,9 +112,9 @@ public class MajorityVoting extends Component<MajorityVoting.S> {
         trigger(BEB, new Broadcast(new Store(wts, new Version(wts, 0, v))));
       }
       // upon event <bebDeliver, pj, [Write, ts', v']> do
-      case Deliver(int p, Store(long ts, var version)) -> {
-        store(version);
-        plSend(p, new Stored(ts));
+      case Deliver(int p, Store written) -> {
+        store(written.version());
+        plSend(p, new Stored(written.op()));
       }
       // upon event <Read> do
       case Read() -> {
@@ -151,9 +151,9 @@ public class MajorityVoting extends Component<MajorityVoting.S> {
         }
       }
       // upon event <pp2pDeliver, pk, [VALUE, r, ts', v']> such that r = rid do
-      case Held(long r, var version) when doing == Doing.READING && r == rid -> {
+      case Held value when doing == Doing.READING && value.op() == rid -> {
         answers = answers + 1;
-        highest = highest.orNewer(version);
+        highest = highest.orNewer(value.version());
         if (isMajority(answers)) {
           Value v = highest.value();
           answers = 0;

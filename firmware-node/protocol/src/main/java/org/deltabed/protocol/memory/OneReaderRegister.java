@@ -11,7 +11,6 @@ import org.deltabed.protocol.ReadReturn;
 import org.deltabed.protocol.Store;
 import org.deltabed.protocol.Stored;
 import org.deltabed.protocol.Value;
-import org.deltabed.protocol.Version;
 import org.deltabed.protocol.Write;
 import org.deltabed.protocol.WriteReturn;
 
@@ -78,9 +77,9 @@ public class OneReaderRegister extends Component<OneReaderRegister.S> {
       case Read() -> trigger(new ReadReturn(val));
       case Write(var v) -> {
         doing = Doing.WRITING;
-        send(new Addressed(reader(), new Store(0, new Version(0, 0, v))));
+        send(new Addressed(reader(), new Store(0, 0, 0, v)));
       }
-      case Arrive(int p, Addressed(int to, Store(long _, Version(long _, int _, var v)))) -> {
+      case Arrive(int p, Addressed(int to, Store(long _, long _, int _, var v))) -> {
         if (to == self) {
           val = v;
           send(new Addressed(p, new Stored(0)));

@@ -156,9 +156,9 @@ public class QuorumStore extends Component<QuorumStore.S> {
         put();
       }
       case Deliver(int p, Keyed(var k, Query(long o))) -> plSend(p, new Held(o, store.of(k)));
-      case Deliver(int p, Keyed(var k, Store(long o, var version))) -> {
-        take(k, version);
-        plSend(p, new Stored(o));
+      case Deliver(int p, Keyed(var k, Store written)) -> {
+        take(k, written.version());
+        plSend(p, new Stored(written.op()));
       }
       // anti-entropy
       case Deliver(int _, Keyed(var k, Version version)) -> take(k, version);
@@ -185,8 +185,8 @@ public class QuorumStore extends Component<QuorumStore.S> {
 
   private void plDeliver(int p, Value message) {
     switch (message) {
-      case Held(long o, var version) when o == op && doing != Doing.NOTHING -> {
-        hear(p, version);
+      case Held heard when heard.op() == op && doing != Doing.NOTHING -> {
+        hear(p, heard.version());
         if (answered.size() >= r()) {
           enoughHeard();
         }

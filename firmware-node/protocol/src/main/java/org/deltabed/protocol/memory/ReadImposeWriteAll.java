@@ -100,8 +100,8 @@ public class ReadImposeWriteAll extends Component<ReadImposeWriteAll.S> {
         trigger(BEB, new Broadcast(new Store(0, next(v))));
       }
       // upon event <bebDeliver, p, [WRITE, ts', v']> do
-      case Deliver(int p, Store(long _, var version)) -> {
-        store(version);
+      case Deliver(int p, Store written) -> {
+        store(written.version());
         trigger(BEB, new Broadcast(new Addressed(p, new Stored(0))));
       }
       // upon event <plDeliver, p, [ACK]> then

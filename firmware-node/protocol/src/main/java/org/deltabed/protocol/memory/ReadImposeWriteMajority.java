@@ -119,7 +119,7 @@ public class ReadImposeWriteMajority extends Component<ReadImposeWriteMajority.S
       // upon event <bebDeliver, p, [READ, r]> do
       case Deliver(int p, Query(long r)) -> plSend(p, new Held(r, held));
       // upon event <bebDeliver, p, [WRITE, r, ts', v']> do
-      case Deliver(int p, Store(long r, var version)) -> store(p, r, version);
+      case Deliver(int p, Store stored) -> store(p, stored.op(), stored.version());
       // upon event <plDeliver, q, m> do
       case Deliver(int _, Addressed(int to, var m)) -> {
         if (to == self) {
@@ -138,9 +138,9 @@ public class ReadImposeWriteMajority extends Component<ReadImposeWriteMajority.S
   private void plDeliver(Value message) {
     switch (message) {
       // upon event <plDeliver, q, [VALUE, r, ts', v']> such that r = rid do
-      case Held(long r, var version) when doing == Doing.READING && r == rid -> {
+      case Held value when doing == Doing.READING && value.op() == rid -> {
         answers = answers + 1;
-        highest = highest.orNewer(version);
+        highest = highest.orNewer(value.version());
         if (isMajority(answers)) {
           answers = 0;
           impose();

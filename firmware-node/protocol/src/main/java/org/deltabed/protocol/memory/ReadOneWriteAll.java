@@ -13,7 +13,6 @@ import org.deltabed.protocol.ReadReturn;
 import org.deltabed.protocol.Store;
 import org.deltabed.protocol.Stored;
 import org.deltabed.protocol.Value;
-import org.deltabed.protocol.Version;
 import org.deltabed.protocol.Write;
 import org.deltabed.protocol.WriteReturn;
 
@@ -93,10 +92,10 @@ public class ReadOneWriteAll extends Component<ReadOneWriteAll.S> {
       // upon event <Write, v> do
       case Write(var v) -> {
         doing = Doing.WRITING;
-        trigger(BEB, new Broadcast(new Store(0, new Version(0, 0, v))));
+        trigger(BEB, new Broadcast(new Store(0, 0, 0, v)));
       }
       // upon event <bebDeliver, pj, [Write, v]> do
-      case Deliver(int p, Store(long _, Version(long _, int _, var v))) -> {
+      case Deliver(int p, Store(long _, long _, int _, var v)) -> {
         val = v;
         trigger(BEB, new Broadcast(new Addressed(p, new Stored(0))));
       }
