@@ -29,6 +29,8 @@ public record Version(long ts, int rank, Value value) implements Value {
 
   @Override
   public String toString() {
-    return "(" + ts + (rank == 0 ? "" : "." + rank) + " " + value + ")";
+    return ts == 0
+        ? value.toString()
+        : "(" + ts + (rank == 0 ? "" : "." + rank) + " " + value + ")";
   }
 }

@@ -16,6 +16,8 @@ import org.deltabed.protocol.broadcast.MessageSet;
 import org.deltabed.protocol.broadcast.Past;
 import org.deltabed.protocol.broadcast.ProcessesByMessage;
 import org.deltabed.protocol.link.Received;
+import org.deltabed.protocol.memory.Doing;
+import org.deltabed.protocol.memory.VersionsByKey;
 import org.deltabed.protocol.replication.Account;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -130,6 +132,9 @@ class StateMirrorTest {
       case "MessageSet" -> MessageSet.EMPTY.with(3, new Num(77));
       case "Past" -> Past.NONE.with(3, new Num(77));
       case "ProcessesByMessage" -> ProcessesByMessage.NONE.with(3, new Num(77), 1);
+      case "Version" -> new Version(7, 2, new Num(77));
+      case "VersionsByKey" -> VersionsByKey.NONE.with(new Num(7), new Version(7, 2, new Num(77)));
+      case "Doing" -> Doing.IMPOSING;
       default -> throw new AssertionError("give the test a sample for " + field);
     };
   }

@@ -32,6 +32,12 @@ class VocabularyTest {
             "16 WithPast",
             "17 WithVector",
             "18 Ack",
+            "19 Version",
+            "20 Store",
+            "21 Stored",
+            "22 Query",
+            "23 Held",
+            "24 Keyed",
             "28 SenderFailed",
             "29 Estimate",
             "30 Decided",
@@ -56,7 +62,13 @@ class VocabularyTest {
             "94 Block",
             "95 BlockOk",
             "96 Execute",
-            "97 Output"),
+            "97 Output",
+            "98 Read",
+            "99 Write",
+            "100 ReadReturn",
+            "101 WriteReturn",
+            "102 Get",
+            "103 Put"),
         Vocabulary.words().stream().map(word -> word.number() + " " + word.name()).toList());
     for (Vocabulary.Word word : Vocabulary.words()) {
       assertSame(word, Vocabulary.byNumber(word.number()));

@@ -37,7 +37,7 @@ class CatalogueTest {
         assertThrows(IllegalArgumentException.class, () -> Catalogue.variant("X99")).getMessage();
     assertTrue(noVariant.contains("X99"), noVariant);
     String planned =
-        assertThrows(IllegalArgumentException.class, () -> Catalogue.find("r2")).getMessage();
+        assertThrows(IllegalArgumentException.class, () -> Catalogue.find("s4")).getMessage();
     assertTrue(planned.contains("is planned"), planned);
   }
 

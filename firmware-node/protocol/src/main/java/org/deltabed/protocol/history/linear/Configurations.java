@@ -35,7 +35,7 @@ final class Configurations {
     if (rows[at * width] != FREE) {
       return false;
     }
-    System.arraycopy(row, 0, rows, at * width, width);
+    copy(row, 0, rows, at * width);
     size++;
     return true;
   }
@@ -46,11 +46,17 @@ final class Configurations {
     for (int at = 0; at < capacity; at++) {
       if (rows[at * width] != FREE) {
         int to = find(newRows, more, rows, at * width);
-        System.arraycopy(rows, at * width, newRows, to * width, width);
+        copy(rows, at * width, newRows, to * width);
       }
     }
     rows = newRows;
     capacity = more;
+  }
+
+  private void copy(int[] from, int at, int[] into, int to) {
+    for (int i = 0; i < width; i++) {
+      into[to + i] = from[at + i];
+    }
   }
 
   private int[] free(int count) {
