@@ -7,15 +7,21 @@ import org.deltabed.protocol.Decide;
 import org.deltabed.protocol.Deliver;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Execute;
+import org.deltabed.protocol.Get;
 import org.deltabed.protocol.InRound;
 import org.deltabed.protocol.NewView;
 import org.deltabed.protocol.Numbered;
 import org.deltabed.protocol.Output;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Propose;
+import org.deltabed.protocol.Put;
+import org.deltabed.protocol.Read;
+import org.deltabed.protocol.ReadReturn;
 import org.deltabed.protocol.Send;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.View;
+import org.deltabed.protocol.Write;
+import org.deltabed.protocol.WriteReturn;
 
 /**
  * Values and events as short as a picture needs them: what they are about, without its wrapping.
@@ -44,6 +50,12 @@ final class Brief {
       case Execute(Value command) -> of(command);
       case Output(Value response) -> of(response);
       case NewView(View view) -> of(view);
+      case Read() -> "read";
+      case Write(Value value) -> "write " + of(value);
+      case Get(Value key) -> "get " + of(key);
+      case Put(Value key, Value value) -> "put " + of(key) + " " + of(value);
+      case ReadReturn(Value value) -> of(value);
+      case WriteReturn() -> "ok";
       default -> event.toString();
     };
   }

@@ -8,7 +8,11 @@ import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.NewView;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Propose;
+import org.deltabed.protocol.Read;
+import org.deltabed.protocol.ReadReturn;
 import org.deltabed.protocol.Send;
+import org.deltabed.protocol.Write;
+import org.deltabed.protocol.WriteReturn;
 import org.deltabed.simulator.run.Happening.Did;
 
 /**
@@ -37,6 +41,10 @@ record Phrase(String one, String many, String rest) {
       case NewView(var view) -> new Phrase("installs", "install", " " + view + where);
       case Crash(int process) ->
           new Phrase("detects", "detect", " the crash of p" + process + where);
+      case Read() -> new Phrase("begins", "begin", " to read" + where);
+      case Write(var value) -> new Phrase("begins", "begin", " to write " + value + where);
+      case ReadReturn(var value) -> new Phrase("has read", "have read", " " + value + where);
+      case WriteReturn() -> new Phrase("has written", "have written", where);
       default ->
           did.direction() == Direction.REQUEST
               ? new Phrase("is asked", "are asked", " for " + did.event() + where)

@@ -2,6 +2,14 @@ package org.deltabed.protocol.history.linear;
 
 import java.util.List;
 import org.deltabed.protocol.Event;
+import org.deltabed.protocol.Execute;
+import org.deltabed.protocol.Get;
+import org.deltabed.protocol.Output;
+import org.deltabed.protocol.Put;
+import org.deltabed.protocol.Read;
+import org.deltabed.protocol.ReadReturn;
+import org.deltabed.protocol.Write;
+import org.deltabed.protocol.WriteReturn;
 
 /**
  * An operation of one process: its invocation, and its completion if there was one.
@@ -64,14 +72,34 @@ public record Operation(
         : new Operation(process, number, request, null, invoked, NEVER, refs);
   }
 
+  /** What was asked and answered: {@code write(7)}, {@code read() → 7}. */
+  public String text() {
+    String asked =
+        switch (request) {
+          case Read() -> "read()";
+          case Write(var value) -> "write(" + value + ")";
+          case Get(var key) -> "get(" + key + ")";
+          case Put(var key, var value) -> "put(" + key + ", " + value + ")";
+          case Execute(var command) -> "execute(" + command + ")";
+          default -> request.toString();
+        };
+    return switch (response) {
+      case null -> asked;
+      case WriteReturn() -> asked;
+      case ReadReturn(var value) -> asked + " → " + value;
+      case Output(var value) -> asked + " → " + value;
+      default -> asked + " → " + response;
+    };
+  }
+
   @Override
   public String toString() {
     return "p"
         + process
         + " "
-        + request
+        + text()
         + (isPending()
             ? " from slot " + invoked + ", pending"
-            : " → " + response + " in slots " + invoked + ".." + returned);
+            : " in slots " + invoked + ".." + returned);
   }
 }
