@@ -106,7 +106,7 @@ public final class OperationPicture {
   private String title() {
     return culprits.isEmpty()
         ? operations.size() + " operations"
-        : "No order of these operations would have answered so";
+        : "Operations that do not fit together";
   }
 
   private void interval(Svg svg, Operation operation, double step, double right) {

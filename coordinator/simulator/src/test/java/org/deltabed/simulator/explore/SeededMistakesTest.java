@@ -46,7 +46,13 @@ class SeededMistakesTest {
           "G2-forgets-sets",
           "G2-drops-next-view",
           "G3-drops-next-view",
-          "G3-regular");
+          "G3-regular",
+          "R3-atomic",
+          "R3-stores-anything",
+          "R5-no-impose",
+          "R7-no-rank",
+          "R9-own-clock",
+          "X04");
 
   private static final int SEEDS_MAX = 20_000;
 

@@ -49,7 +49,7 @@ class OperationPictureTest {
     DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(svg)));
-    for (String text : List.of("write(7)", "read() → 7", "&lt;old&gt;", "No order")) {
+    for (String text : List.of("write(7)", "read() → 7", "&lt;old&gt;", "do not fit")) {
       assertTrue(svg.contains(text), text);
     }
     assertEquals(3, svg.split("class=\"cited\"", -1).length - 1);

@@ -50,7 +50,7 @@ final class RegisterMistakes {
               "claims safe semantics of what is put together from bits",
               2,
               0,
-              SHOWS_IN_SLOTS,
+              ASYNC_ONLY,
               REG + ": safe semantics"),
           SeededMistake.claiming(
               "R1-regular",
@@ -69,7 +69,7 @@ final class RegisterMistakes {
               "reads the bits in another order than it writes them",
               2,
               0,
-              SHOWS_IN_SLOTS,
+              ASYNC_ONLY,
               REG + ": safety"),
           SeededMistake.claiming(
               "R2-atomic",
@@ -150,7 +150,7 @@ final class RegisterMistakes {
               "takes over a value whatever its timestamp",
               2,
               0,
-              ASYNC_ONLY,
+              SHOWS_IN_SLOTS,
               VALIDITY,
               ORDERING,
               LINEARIZABILITY),
@@ -193,7 +193,7 @@ final class RegisterMistakes {
               "a reader does not tell the others what it returns",
               3,
               0,
-              SHOWS_IN_SLOTS,
+              ASYNC_ONLY,
               ORDERING,
               LINEARIZABILITY),
           SeededMistake.of(
@@ -226,15 +226,6 @@ final class RegisterMistakes {
               0,
               ASYNC_ONLY,
               REG + ": no stale read"),
-          SeededMistake.claiming(
-              "R9-atomic",
-              "R9",
-              List.of(RegisterProperties.linearizability(REG, false)),
-              "claims linearizability of a store whose gets do not wait for their repairs",
-              3,
-              0,
-              ASYNC_ONLY,
-              LINEARIZABILITY),
           SeededMistake.claiming(
               "R9-weak-fresh",
               "R9-weak",

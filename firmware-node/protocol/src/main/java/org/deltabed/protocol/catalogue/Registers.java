@@ -41,8 +41,14 @@ final class Registers {
 
   private static final int BITS = 4;
 
+  /** Each bit takes two cycles, and one may wait for a crash to be heard. */
+  private static final int TWO_WRITES_OF_BITS_CYCLES = TWO * BITS * 2 + 2;
+
   /** A system in which the registers that are made of N others have their time too. */
   private static final int N = 3;
+
+  /** A write and a read, of N registers each. */
+  private static final int TWO_FROM_ONE_WRITER_CYCLES = 2 * (N + 1) + 2 * N + 2;
 
   static final List<Protocol> ALL =
       List.of(
@@ -62,7 +68,7 @@ final class Registers {
                   Parts.P),
               "app",
               Workload.READ_WRITE_BITS,
-              TWO * BITS * WRITE_ALL_CYCLES,
+              TWO_WRITES_OF_BITS_CYCLES,
               withP(
                   List.of(
                       RegisterProperties.termination(REG, _ -> BITS * WRITE_ALL_CYCLES),
@@ -101,7 +107,7 @@ final class Registers {
                   Part.of("reg", ReadImposeWriteAll::new).uses(Parts.BEB).usesShared("P"), Parts.P),
               "app",
               Workload.READ_WRITE,
-              TWO * WRITE_ALL_CYCLES,
+              WRITE_ALL_CYCLES,
               Parts.withUsed(RegisterProperties.atomic(REG, _ -> WRITE_ALL_CYCLES, true), BEB)),
           new Protocol(
               "R5",
@@ -112,7 +118,7 @@ final class Registers {
               client(Part.of("reg", ReadImposeWriteMajority::new).uses(Parts.BEB)),
               "app",
               Workload.READ_WRITE,
-              TWO * MAJORITY_CYCLES,
+              MAJORITY_CYCLES,
               Parts.withBroadcast(
                   RegisterProperties.atomic(REG, _ -> MAJORITY_CYCLES, false), BEB)),
           new Protocol(
@@ -127,7 +133,7 @@ final class Registers {
                   Parts.P),
               "app",
               Workload.READ_WRITE,
-              TWO * fromOneReaderCycles(N),
+              fromOneReaderCycles(N),
               withP(
                   RegisterProperties.atomic(REG, Registers::fromOneReaderCycles, true),
                   RegisterProperties.manyWriters(REG + "/ooar[1]", _ -> WRITE_ALL_CYCLES, true))),
@@ -159,7 +165,7 @@ final class Registers {
                   Parts.P),
               "app",
               Workload.READ_WRITE_BY_TWO,
-              TWO * fromOneWriterCycles(N),
+              TWO_FROM_ONE_WRITER_CYCLES,
               withP(
                   RegisterProperties.manyWriters(REG, Registers::fromOneWriterCycles, true),
                   RegisterProperties.atomic(REG + "/onar[1]", _ -> WRITE_ALL_CYCLES, true))),

@@ -37,8 +37,8 @@ import org.deltabed.protocol.WriteReturn;
  * <p><b>Properties.</b> Termination: if a correct process invokes an operation, then the operation
  * eventually completes. No stale read: a get returns a value that was put before or meanwhile, and
  * that no later put had replaced when the get began; regular semantics for many writers. Eventual
- * consistency: when no more is put, all gets return the same. Not owed: linearizability (mistake
- * R9-atomic), as a get that finds what a minority has does not wait for its repair.
+ * consistency: when no more is put, all gets return the same. Not owed: linearizability, as a get
+ * that finds what a minority has does not wait for its repair.
  *
  * <p><b>Assumptions.</b> Crash-stop; no more than N - max(r, w) processes crash; no detector. Each
  * has one operation open at a time. The quorums are a form of the protocol, as a protocol is told
