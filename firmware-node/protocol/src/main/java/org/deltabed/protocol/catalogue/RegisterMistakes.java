@@ -16,6 +16,7 @@ import org.deltabed.protocol.mistakes.KeepsWhatItRead;
 import org.deltabed.protocol.mistakes.ReadsBitsBackwards;
 import org.deltabed.protocol.mistakes.ReadsWithoutImposing;
 import org.deltabed.protocol.mistakes.ReturnsBeforeImposing;
+import org.deltabed.protocol.mistakes.ReturnsTimestamps;
 import org.deltabed.protocol.mistakes.StoresAnything;
 import org.deltabed.protocol.mistakes.TakesItsOwnClock;
 import org.deltabed.protocol.mistakes.TakesTheHighestTimestamp;
@@ -226,6 +227,16 @@ final class RegisterMistakes {
               0,
               ASYNC_ONLY,
               REG + ": no stale read"),
+          SeededMistake.of(
+              "R9-weak-timestamps",
+              "R9-weak",
+              REG,
+              ReturnsTimestamps::new,
+              "a get returns the timestamp in place of the value",
+              2,
+              0,
+              SHOWS_IN_SLOTS,
+              REG + ": no creation"),
           SeededMistake.claiming(
               "R9-weak-fresh",
               "R9-weak",

@@ -218,10 +218,15 @@ public class QuorumStore extends Component<QuorumStore.S> {
       write(new Version(newest.ts() + 1, self, value));
       return;
     }
-    ReadReturn result = new ReadReturn(newest.value());
+    ReadReturn result = new ReadReturn(result(newest));
     answered.minus(current).forEach(p -> plSend(p, new Keyed(key, newest)));
     close();
     trigger(result);
+  }
+
+  /** What a get returns of the newest version. */
+  protected Value result(Version version) {
+    return version.value();
   }
 
   /** Writes the version to w replicas. */

@@ -47,8 +47,16 @@ class SeededMistakesTest {
     return Catalogue.variants();
   }
 
+  /**
+   * Registers are judged by which operation came before which, and that is kept by the simulator's
+   * explorer alone: they are tried there.
+   */
+  static List<Variant> withoutRegisters() {
+    return variants().stream().filter(v -> !v.protocol().id().startsWith("R")).toList();
+  }
+
   @ParameterizedTest
-  @MethodSource("variants")
+  @MethodSource("withoutRegisters")
   void isFoundAtItsSmallestSizeAndTheCorrectOneIsClean(Variant variant) {
     Protocol wrong = variant.protocol();
     Set<String> everBroken = new TreeSet<>();
