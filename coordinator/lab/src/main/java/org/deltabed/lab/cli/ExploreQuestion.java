@@ -111,6 +111,14 @@ final class ExploreQuestion {
           "How many frames at most do not reach one of the others (lockstep). Default: 0.")
   private int losses;
 
+  @Option(
+      names = "--repetitions",
+      paramLabel = "K",
+      defaultValue = "0",
+      description =
+          "How often at most a frame comes to one of the others twice (lockstep). Default: 0.")
+  private int repetitions;
+
   /** For the picocli library. */
   ExploreQuestion() {}
 
@@ -142,6 +150,7 @@ final class ExploreQuestion {
         || byzantine != null
         || falseSuspicions != null
         || losses != 0
+        || repetitions != 0
         || requests != 1) {
       throw new IllegalArgumentException(
           "--table is of all protocols and sizes, in slots: name none of these");
@@ -200,7 +209,8 @@ final class ExploreQuestion {
       lying = lying.with(1);
     }
     int suspicions = async && model.maySuspectFalsely() ? 1 : 0;
-    return new Liberties(lying, falseSuspicions != null ? falseSuspicions : suspicions, losses);
+    return new Liberties(
+        lying, falseSuspicions != null ? falseSuspicions : suspicions, losses, repetitions);
   }
 
   /** For any other: checked too. */

@@ -31,6 +31,7 @@ public final class FoundJson {
         .put("byzantine", asked.liberties().byzantine().toString())
         .put("falseSuspicions", asked.liberties().falseSuspicions())
         .put("losses", asked.liberties().losses())
+        .put("repetitions", asked.liberties().repetitions())
         .put("verdict", found.verdict().name())
         .put("complete", found.figures().complete())
         .put("unfinished", found.figures().unfinished().orElse(""));

@@ -58,6 +58,9 @@ public final class FoundText {
     if (liberties.losses() > 0) {
       out.format(", at most %d frames lost", liberties.losses());
     }
+    if (liberties.repetitions() > 0) {
+      out.format(", at most %d frames repeated", liberties.repetitions());
+    }
     out.format("%n");
     out.format("%n");
     for (Judged each : found.judged()) {

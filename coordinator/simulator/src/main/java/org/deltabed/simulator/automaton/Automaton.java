@@ -49,8 +49,21 @@ public final class Automaton {
   public record Log(
       int before, List<Observation> observed, int crashed, int slot, int indications) {}
 
-  /** A local state. */
-  private record Local(int core, int log) {}
+  /**
+   * A local state.
+   *
+   * @param lost how many frames did not come to the process, though their senders lived
+   * @param repeated how many came twice
+   */
+  private record Local(int core, int log, int lost, int repeated) {
+    Local(int core, int log) {
+      this(core, log, 0, 0);
+    }
+
+    Local with(int otherCore, int otherLog) {
+      return new Local(otherCore, otherLog, lost, repeated);
+    }
+  }
 
   /** The empty log. */
   static final int NO_LOG = 0;
@@ -118,6 +131,16 @@ public final class Automaton {
   /** Whether the order of requests and indications of different processes is logged. */
   public boolean isOrdered() {
     return observed.ordered();
+  }
+
+  /** How many frames did not come to that process, though their senders lived. */
+  public synchronized int lost(int local) {
+    return locals.get(local).lost();
+  }
+
+  /** How many frames came to that process twice. */
+  public synchronized int repeated(int local) {
+    return locals.get(local).repeated();
   }
 
   /** How many indications that process has logged; its crash does not take them back. */
@@ -191,17 +214,20 @@ public final class Automaton {
               ? logs.number(new Log(from.log(), List.of(), crashed, slot, 0))
               : from.log();
       return Steps.answer(
-          locals.number(new Local(dead(from), log)), Steps.NO_FRAME, observed.timed(), false);
+          locals.number(from.with(dead(from), log)), Steps.NO_FRAME, observed.timed(), false);
     }
     if (!isAlive(local)) {
       throw new IllegalStateException("p" + process + " is dead and takes no step");
+    }
+    if (input == Input.LOST || input == Input.REPEATED) {
+      return Steps.answer(locals.number(harmed(from, input)), Steps.NO_FRAME, false, false);
     }
     Core before = cores.get(from.core());
     if (input == Input.COMPOSE) {
       int frame = frames.number(new Frame(process, before.queue()));
       Core after = before.withoutQueue();
       return Steps.answer(
-          locals.number(new Local(cores.number(after), from.log())), frame, false, false);
+          locals.number(from.with(cores.number(after), from.log())), frame, false, false);
     }
     Stepper stepper = steppers.get(process - 1);
     Core after = stepper.step(before, input);
@@ -218,7 +244,13 @@ public final class Automaton {
                   stepper.requested() ? context - crashed : 0));
     }
     return Steps.answer(
-        locals.number(new Local(cores.number(after), log)), Steps.NO_FRAME, seen, stepper.decided);
+        locals.number(from.with(cores.number(after), log)), Steps.NO_FRAME, seen, stepper.decided);
+  }
+
+  private static Local harmed(Local from, int input) {
+    int lost = from.lost() + (input == Input.LOST ? 1 : 0);
+    int repeated = from.repeated() + (input == Input.REPEATED ? 1 : 0);
+    return new Local(from.core(), from.log(), lost, repeated);
   }
 
   /** A dead process does nothing, and what it has signed stays signed. */

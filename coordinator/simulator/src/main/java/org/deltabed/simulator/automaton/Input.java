@@ -14,7 +14,13 @@ public final class Input {
   /** The process crashes. */
   public static final int CRASH = 3;
 
-  private static final int SILENCE = 4;
+  /** The process has missed a frame: that is counted, and nothing else happens. */
+  public static final int LOST = 4;
+
+  /** A frame came to the process once more: that is counted, and nothing else happens. */
+  public static final int REPEATED = 5;
+
+  private static final int SILENCE = 6;
   private static final int HEARD = SILENCE + 65;
   private static final int FRAME = HEARD + 65;
 

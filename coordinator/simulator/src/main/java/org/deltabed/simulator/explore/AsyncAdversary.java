@@ -117,23 +117,25 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     }
   }
 
-  /** Everything that may happen to p. */
+  /**
+   * Everything that may happen to p. Who suspects one that lives goes no further until that is
+   * taken back: to do so wrongly for longer is to do so again, and counts again. Otherwise
+   * algorithms that change a round with every suspicion would have rounds without end.
+   */
   private void actionsOf(int p) {
     int inbox = Situations.inbox(now[p]);
-    int before = -1;
-    for (int message : situations.messages(inbox)) {
-      if (message != before && mayArrive(message)) {
-        before = message;
-        act(p, Input.frame(message), situations.without(inbox, message), 0, message);
+    boolean errs = (Situations.told(now[p]) & alive) != 0;
+    if (!errs) {
+      arrivalsOf(p, inbox);
+      if (automaton.isToBeAsked(locals[p])) {
+        act(p, Input.ASK, inbox, 0, -1);
       }
-    }
-    if (automaton.isToBeAsked(locals[p])) {
-      act(p, Input.ASK, inbox, 0, -1);
     }
     for (int q = 1; q <= n && setting.tells(); q++) {
       boolean isTold = (Situations.told(now[p]) & bit(q)) != 0;
       boolean maySuspect = (alive & bit(q)) != 0 && q != p && suspicionsLeft > 0;
-      if (!isTold && ((dead & bit(q)) != 0 || maySuspect)) {
+      boolean mayDetect = (dead & bit(q)) != 0 && !errs;
+      if (!isTold && (mayDetect || maySuspect)) {
         act(p, Input.silence(q), inbox, q, -1);
       }
       if (isTold && (alive & bit(q)) != 0) {
@@ -142,6 +144,16 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     }
     if (Integer.bitCount(dead | byzantine) < setting.f()) {
       crash(p);
+    }
+  }
+
+  private void arrivalsOf(int p, int inbox) {
+    int before = -1;
+    for (int message : situations.messages(inbox)) {
+      if (message != before && mayArrive(message)) {
+        before = message;
+        act(p, Input.frame(message), situations.without(inbox, message), 0, message);
+      }
     }
   }
 

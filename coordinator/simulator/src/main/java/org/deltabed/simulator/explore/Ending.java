@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.history.History;
+import org.deltabed.protocol.history.History.Bus;
 import org.deltabed.protocol.history.Occurrence;
 import org.deltabed.protocol.history.Outcome;
 import org.deltabed.protocol.history.Property;
@@ -29,22 +30,30 @@ final class Ending {
   private final List<Property> properties;
   private final long slots;
   private final ProcessSet byzantine;
+  private final Bus bus;
 
   /** By the logs of all and who lives: equal logs are judged once. */
   private final Map<List<Integer>, Map<String, Outcome>> judged = new HashMap<>();
 
   /**
    * @param slots how many slots the runs last; counts where slots are logged
+   * @param bus the most that the bus may have done in one of them
    */
-  Ending(Automaton automaton, List<Property> properties, long slots) {
-    this(automaton, properties, slots, ProcessSet.EMPTY);
+  Ending(Automaton automaton, List<Property> properties, long slots, Bus bus) {
+    this(automaton, properties, slots, ProcessSet.EMPTY, bus);
   }
 
   /**
    * @param byzantine those whose local states say nothing
    */
   Ending(Automaton automaton, List<Property> properties, long slots, ProcessSet byzantine) {
+    this(automaton, properties, slots, byzantine, Bus.RIGHT);
+  }
+
+  private Ending(
+      Automaton automaton, List<Property> properties, long slots, ProcessSet byzantine, Bus bus) {
     this.byzantine = byzantine;
+    this.bus = bus;
     this.automaton = automaton;
     this.properties = properties;
     this.slots = automaton.isTimed() ? slots : AFTER_ALL;
@@ -99,7 +108,8 @@ final class Ending {
     }
     Map<Integer, Long> crashSlots =
         automaton.isTimed() ? crashSlots(logs, crashed) : crashPhases(logs, crashed);
-    return new History(ProcessSet.all(n), crashed, byzantine, crashSlots, slots, occurrences(logs));
+    return new History(
+        ProcessSet.all(n), crashed, byzantine, crashSlots, slots, bus, occurrences(logs));
   }
 
   /** In the order of time, as far as it is known; each process's own in its order. */

@@ -91,6 +91,13 @@ public final class Exploration {
     boolean inRounds =
         request.kind() == Request.Kind.LOCKSTEP
             && Lockstep.Grain.of(request.protocol()) == Lockstep.Grain.ROUND;
+    if (request.kind() == Request.Kind.ASYNC && !request.protocol().model().ordersEnd()) {
+      throw new IllegalArgumentException(
+          request.protocolId()
+              + " is made for "
+              + request.protocol().model()
+              + ", where some orders of messages never end: draw random ones, or see exhibit flp");
+    }
     if (options.symmetric() && !inRounds) {
       throw new IllegalArgumentException(
           "symmetry is for algorithms in rounds: elsewhere processes have ranks that count");
@@ -105,7 +112,7 @@ public final class Exploration {
       List<Property> judged =
           protocol.properties().stream().filter(p -> p.instance().equals(instance)).toList();
       // Where something happens in every cycle for ever, how often it did counts, and when.
-      boolean timed = protocol.model().isPacedByCycles();
+      boolean timed = protocol.model().isPacedByCycles() || request.liberties().losses() > 0;
       boolean ordered = judged.stream().anyMatch(Property::readsOrder);
       boolean async = request.kind() == Request.Kind.ASYNC;
       Observed observed =

@@ -134,9 +134,10 @@ public record Request(
               + model
               + ": false suspicions are for partial synchrony, where messages take any time");
     }
-    if (liberties.losses() > 0 && !(model.bearsLosses() && kind == Kind.LOCKSTEP)) {
+    int harms = liberties.losses() + liberties.repetitions();
+    if (harms > 0 && !(model.bearsLosses() && kind == Kind.LOCKSTEP)) {
       throw new IllegalArgumentException(
-          protocol.id() + " is made for " + model + ", in which no frame is lost");
+          protocol.id() + " is made for " + model + ", in which no frame is lost or comes twice");
     }
   }
 

@@ -53,7 +53,10 @@ final class Shrink {
 
   private static Liberties liberties(Liberties given, int leftOut) {
     return new Liberties(
-        ranks(given.byzantine(), leftOut), given.falseSuspicions(), given.losses());
+        ranks(given.byzantine(), leftOut),
+        given.falseSuspicions(),
+        given.losses(),
+        given.repetitions());
   }
 
   /** The new rank of a process where another is left out. */

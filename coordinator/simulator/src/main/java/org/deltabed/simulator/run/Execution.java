@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.history.History;
+import org.deltabed.protocol.history.History.Bus;
 import org.deltabed.protocol.history.Occurrence;
 import org.deltabed.protocol.history.Outcome;
 import org.deltabed.protocol.history.Property;
@@ -57,7 +58,14 @@ public record Execution(Schedule schedule, long slots, List<Happening> happening
         schedule.setting().liberties().byzantine(),
         crashSlots,
         slots,
+        bus(),
         occurrences);
+  }
+
+  private Bus bus() {
+    return schedule instanceof LockstepSchedule inSlots
+        ? new Bus(inSlots.stableFrom(), inSlots.repetitions())
+        : Bus.RIGHT;
   }
 
   /** What each property of the protocol says of it, in the protocol's order. */

@@ -13,6 +13,7 @@ import org.deltabed.protocol.Value;
 import org.deltabed.simulator.schedule.AsyncSchedule.Action;
 import org.deltabed.simulator.schedule.LockstepSchedule.Ask;
 import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
+import org.deltabed.simulator.schedule.LockstepSchedule.Harm;
 import org.deltabed.trace.EventJson;
 import org.deltabed.trace.JsonText;
 import org.deltabed.wiring.BadInput;
@@ -87,10 +88,18 @@ public final class ScheduleFile {
     out.ascii(",\n  \"requestsEach\": ").number(setting.requestsEach());
     liberties(out, setting.liberties());
     switch (schedule) {
-      case LockstepSchedule(_, int cycles, List<Crash> crashes, List<Ask> asks) -> {
+      case LockstepSchedule(
+              _,
+              int cycles,
+              List<Crash> crashes,
+              List<Ask> asks,
+              List<Harm> harms) -> {
         out.ascii(",\n  \"cycles\": ").number(cycles);
         list(out, "crashes", crashes, ScheduleFile::crash);
         list(out, "asks", asks, ScheduleFile::ask);
+        if (!harms.isEmpty()) {
+          list(out, "harms", harms, ScheduleFile::harm);
+        }
       }
       case AsyncSchedule(_, List<Action> actions) ->
           list(out, "actions", actions, ScheduleFile::action);
@@ -110,6 +119,9 @@ public final class ScheduleFile {
     }
     if (liberties.losses() > 0) {
       out.ascii(",\n  \"losses\": ").number(liberties.losses());
+    }
+    if (liberties.repetitions() > 0) {
+      out.ascii(",\n  \"repetitions\": ").number(liberties.repetitions());
     }
   }
 
@@ -140,6 +152,14 @@ public final class ScheduleFile {
   private static void ask(JsonText out, Ask ask) {
     out.ascii("{\"process\": ").number(ask.process());
     out.ascii(", \"slot\": ").number(ask.slot()).ascii("}");
+  }
+
+  private static void harm(JsonText out, Harm harm) {
+    out.ascii("{\"slot\": ").number(harm.slot()).ascii(", \"missed\": [");
+    ranks(out, harm.missed());
+    out.ascii("], \"twice\": [");
+    ranks(out, harm.twice());
+    out.ascii("]}");
   }
 
   private static void action(JsonText out, Action action) {

@@ -10,6 +10,7 @@ import org.deltabed.protocol.catalogue.Variant;
 import org.deltabed.simulator.schedule.AsyncSchedule.Action;
 import org.deltabed.simulator.schedule.LockstepSchedule.Ask;
 import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
+import org.deltabed.simulator.schedule.LockstepSchedule.Harm;
 import org.deltabed.trace.EventJson;
 import org.deltabed.trace.JsonText;
 import org.deltabed.wiring.BadInput;
@@ -38,7 +39,16 @@ final class ScheduleReading {
     String adversary = root.string("adversary");
     return switch (adversary) {
       case ScheduleFile.LOCKSTEP -> {
-        root.only(COMMON, "cycles", "crashes", "asks", "byzantine", "falseSuspicions", "losses");
+        root.only(
+            COMMON,
+            "cycles",
+            "crashes",
+            "asks",
+            "harms",
+            "byzantine",
+            "falseSuspicions",
+            "losses",
+            "repetitions");
         yield new ScheduleReading(root).lockstep();
       }
       case ScheduleFile.ASYNC -> {
@@ -88,7 +98,8 @@ final class ScheduleReading {
           byzantine.size() + " Byzantine processes, but at most f=" + f + " may be",
           "name fewer, or write a greater f");
     }
-    return new Liberties(byzantine, liberty("falseSuspicions"), liberty("losses"));
+    return new Liberties(
+        byzantine, liberty("falseSuspicions"), liberty("losses"), liberty("repetitions"));
   }
 
   private int liberty(String name) {
@@ -145,10 +156,7 @@ final class ScheduleReading {
     for (LocatedJson element : root.list("crashes")) {
       Members crash = Members.of(root.file(), element);
       crash.only(List.of("process", "slot", "reached"));
-      ProcessSet reached = ProcessSet.EMPTY;
-      for (LocatedJson rank : crash.list("reached")) {
-        reached = reached.with(crash.number("reached", rank, 1, n));
-      }
+      ProcessSet reached = ranks(crash, "reached");
       int slot = crash.number("slot", 0, cycles * n - 1);
       crashes.add(new Crash(crash.number("process", 1, n), slot, reached));
       try {
@@ -158,7 +166,33 @@ final class ScheduleReading {
             root.file(), element.line(), e.getMessage(), "correct or remove this crash");
       }
     }
+    return root.has("harms") ? harmed(schedule) : schedule;
+  }
+
+  private LockstepSchedule harmed(LockstepSchedule right) {
+    LockstepSchedule schedule = right;
+    List<Harm> harms = new ArrayList<>();
+    for (LocatedJson element : root.list("harms")) {
+      Members harm = Members.of(root.file(), element);
+      harm.only(List.of("slot", "missed", "twice"));
+      int slot = harm.number("slot", 0, right.cycles() * n - 1);
+      harms.add(new Harm(slot, ranks(harm, "missed"), ranks(harm, "twice")));
+      try {
+        schedule = right.harmed(harms);
+      } catch (IllegalArgumentException e) {
+        throw new BadInput(
+            root.file(), element.line(), e.getMessage(), "correct or remove this harm");
+      }
+    }
     return schedule;
+  }
+
+  private ProcessSet ranks(Members members, String key) {
+    ProcessSet ranks = ProcessSet.EMPTY;
+    for (LocatedJson rank : members.list(key)) {
+      ranks = ranks.with(members.number(key, rank, 1, n));
+    }
+    return ranks;
   }
 
   private List<Ask> asks(int cycles) {

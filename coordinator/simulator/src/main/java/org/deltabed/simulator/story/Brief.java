@@ -1,21 +1,31 @@
 package org.deltabed.simulator.story;
 
 import org.deltabed.protocol.Addressed;
+import org.deltabed.protocol.Adopted;
 import org.deltabed.protocol.Broadcast;
 import org.deltabed.protocol.Data;
 import org.deltabed.protocol.Decide;
+import org.deltabed.protocol.Decided;
 import org.deltabed.protocol.Deliver;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Execute;
+import org.deltabed.protocol.Heartbeat;
+import org.deltabed.protocol.Impose;
 import org.deltabed.protocol.InRound;
+import org.deltabed.protocol.Latest;
+import org.deltabed.protocol.Leader;
 import org.deltabed.protocol.NewView;
+import org.deltabed.protocol.Nil;
 import org.deltabed.protocol.Numbered;
 import org.deltabed.protocol.Output;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Propose;
+import org.deltabed.protocol.Restore;
 import org.deltabed.protocol.Send;
+import org.deltabed.protocol.Suspect;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.View;
+import org.deltabed.protocol.Vote;
 
 /**
  * Values and events as short as a picture needs them: what they are about, without its wrapping.
@@ -29,6 +39,13 @@ final class Brief {
       case Data(int source, Value message) -> "p" + source + ":" + of(message);
       case Numbered(_, Value message) -> of(message);
       case InRound(_, Value message) -> of(message);
+      case Latest(int round, Value v, int adopted) -> round + ":" + of(v) + "@" + adopted;
+      case Impose(int round, Value v) -> round + "!" + of(v);
+      case Adopted(int round) -> round + " ok";
+      case Vote(int round, boolean second, Value v) ->
+          round + (second ? "b:" : "a:") + (v instanceof Nil ? "-" : of(v));
+      case Decided(Value v) -> "=" + of(v);
+      case Heartbeat() -> "\u2665";
       case View(int id, ProcessSet members) -> "V" + id + " " + members.toString().replace("p", "");
       default -> value.toString();
     };
@@ -44,6 +61,9 @@ final class Brief {
       case Execute(Value command) -> of(command);
       case Output(Value response) -> of(response);
       case NewView(View view) -> of(view);
+      case Suspect(int p) -> "p" + p + "?";
+      case Restore(int p) -> "p" + p + " lives";
+      case Leader(int p) -> "p" + p + " leads";
       default -> event.toString();
     };
   }

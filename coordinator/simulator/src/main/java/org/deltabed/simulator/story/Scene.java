@@ -5,14 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.deltabed.protocol.Crash;
 import org.deltabed.protocol.Direction;
+import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.Restore;
+import org.deltabed.protocol.Suspect;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.history.Outcome;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.simulator.run.Execution;
 import org.deltabed.simulator.run.Happening;
 import org.deltabed.simulator.schedule.LockstepSchedule;
+import org.deltabed.simulator.schedule.LockstepSchedule.Harm;
 import org.deltabed.simulator.schedule.Setting;
 
 /** An execution, what it breaks, and what of it is worth telling. */
@@ -34,12 +39,18 @@ final class Scene {
   private final Set<String> watched = new HashSet<>();
   private final Set<Integer> cited = new HashSet<>();
 
+  /** By slot. */
+  private final Map<Integer, Harm> harms = new TreeMap<>();
+
   Scene(Execution execution) {
     this.execution = execution;
     setting = execution.schedule().setting();
     protocol = setting.protocol();
     frames = new Frames(execution.happenings());
     watched.add(protocol.top());
+    if (execution.schedule() instanceof LockstepSchedule schedule) {
+      schedule.harms().forEach(harm -> harms.put(harm.slot(), harm));
+    }
     int judged = 0;
     int open = 0;
     for (Map.Entry<Property, Outcome> each : execution.judge().entrySet()) {
@@ -68,6 +79,16 @@ final class Scene {
     return execution.happenings();
   }
 
+  /** Those to whom the frame of that slot does not come, though its owner lives. */
+  ProcessSet missed(int slot) {
+    return harms.containsKey(slot) ? harms.get(slot).missed() : ProcessSet.EMPTY;
+  }
+
+  /** Those to whom the frame of that slot comes twice. */
+  ProcessSet twice(int slot) {
+    return harms.containsKey(slot) ? harms.get(slot).twice() : ProcessSet.EMPTY;
+  }
+
   /** Whether an explanation rests on that happening. */
   boolean isCited(int number) {
     return cited.contains(number);
@@ -75,7 +96,12 @@ final class Scene {
 
   /** Whether it is an event of an instance that is told of. */
   boolean isTold(Happening.Did did) {
-    return watched.contains(did.instance()) || isDetection(did);
+    return watched.contains(did.instance()) || isDetection(did) || isSuspicion(did);
+  }
+
+  /** Whether a detector that may err says something. */
+  private static boolean isSuspicion(Happening.Did did) {
+    return did.event() instanceof Suspect || did.event() instanceof Restore;
   }
 
   /** Whether it tells the process of a crash. */
@@ -91,7 +117,9 @@ final class Scene {
       boolean matters =
           switch (happening) {
             case Happening.Did did -> isTold(did);
-            case Happening.Framed framed -> framed.messages() > 0 && !frames.repeats(framed.time());
+            case Happening.Framed framed ->
+                framed.messages() > 0
+                    && (!frames.repeats(framed.time()) || harms.containsKey(framed.time()));
             case Happening.Sent _ -> !isInSlots();
             case Happening.Crashed _ -> true;
             case Happening.Arrived _, Happening.Silent _, Happening.Restored _ -> false;

@@ -18,6 +18,13 @@ public enum Model {
       return n - 1;
     }
   },
+  /** As {@link #CRASH}, and frames may be lost or come twice, but not for ever. */
+  FAIR_LOSS("crash-stop, frames may be lost", true) {
+    @Override
+    public int crashesMax(int n) {
+      return n - 1;
+    }
+  },
   /** Processes crash and stop, and a majority does not: N &gt; 2f. */
   MAJORITY("crash-stop, N > 2f", true) {
     @Override
@@ -35,11 +42,14 @@ public enum Model {
       return (n - 1) / 2;
     }
   },
-  /** Messages take any time, nobody is told of anything, and at most one process crashes. */
+  /**
+   * Messages take any time, nobody is told of anything, and at most one process crashes, which
+   * leaves a majority.
+   */
   ASYNCHRONOUS("asynchronous, f = 1", true) {
     @Override
     public int crashesMax(int n) {
-      return Math.min(1, n - 1);
+      return Math.min(1, (n - 1) / 2);
     }
   },
   /** At most a third of the processes, less than that exactly, do whatever they like. */
@@ -135,11 +145,26 @@ public enum Model {
    */
   public boolean owesBeyondF(Property property) {
     return switch (this) {
-      case FAIL_STOP, CRASH, CYCLES, FAIL_STOP_CYCLES, SYNCHRONOUS, PARTIALLY_SYNCHRONOUS -> true;
+      case FAIL_STOP,
+          CRASH,
+          FAIR_LOSS,
+          CYCLES,
+          FAIL_STOP_CYCLES,
+          SYNCHRONOUS,
+          PARTIALLY_SYNCHRONOUS ->
+          true;
       case MAJORITY, EVENTUALLY_PERFECT, ASYNCHRONOUS, ONE_CRASH_CYCLES -> !property.isLiveness();
       case BYZANTINE, BYZANTINE_CYCLES -> false;
       case FAIL_STOP_F, ROUNDS -> !property.isLiveness() && !property.needsDelta();
     };
+  }
+
+  /**
+   * Whether every order of messages comes to an end. Where consensus is asked for and nobody is
+   * told of anything, an adversary has orders that never do: that is what FLP says.
+   */
+  public boolean ordersEnd() {
+    return asynchronous && this != ASYNCHRONOUS;
   }
 
   /** Whether it counts on every message being there within δ, one that is split too. */
@@ -161,9 +186,9 @@ public enum Model {
     return this == BYZANTINE || this == BYZANTINE_CYCLES;
   }
 
-  /** Whether a frame may get lost without anything being wrong. */
+  /** Whether a frame may get lost, or come twice, without anything being wrong. */
   public boolean bearsLosses() {
-    return this == CYCLES || this == PARTIALLY_SYNCHRONOUS;
+    return this == FAIR_LOSS || this == CYCLES || this == PARTIALLY_SYNCHRONOUS;
   }
 
   /** Whether a process that lives may be suspected, until it is restored. */

@@ -21,10 +21,8 @@ public final class PlannedProtocols {
   private static final String CRASH = Model.CRASH.toString();
   private static final String FAIL_STOP = Model.FAIL_STOP.toString();
   private static final String MAJORITY = Model.MAJORITY.toString();
-  private static final String PARTIAL = "partial synchrony";
   private static final String BYZANTINE = "Byzantine";
   private static final String BYZANTINE_THIRD = "Byzantine, N > 3f";
-  private static final String ASYNCHRONOUS = "asynchronous, f = 1";
 
   private static final List<Planned> ALL =
       List.of(
@@ -35,15 +33,6 @@ public final class PlannedProtocols {
               "authenticated-perfect-links",
               BYZANTINE,
               NOTES + "Authenticated Echo Broadcast"),
-          new Planned(
-              "D3", "eventually-perfect-detector", PARTIAL, DEPENDABLE + "3.4 Abstracting Time"),
-          new Planned(
-              "D4",
-              "leader-election",
-              FAIL_STOP + "; " + PARTIAL,
-              DEPENDABLE + "3.4 Abstracting Time"),
-          new Planned("C3", "rotating-leader-consensus", MAJORITY, NOTES + "Consensus Algorithm 3"),
-          new Planned("C6", "flp-adversary", ASYNCHRONOUS, NOTES + "FLP Impossibility Result"),
           new Planned(
               "R1",
               "multi-valued-register-from-bits",

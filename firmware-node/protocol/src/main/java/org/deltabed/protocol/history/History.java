@@ -19,6 +19,7 @@ import org.deltabed.protocol.ProcessSet;
  * @param crashSlots for each crashed process the <em>earliest</em> slot in which it may have
  *     crashed, in slots since the run's start; a process is absent if that is not known
  * @param slots how many slots the run lasted; what is owed after its end is not judged
+ * @param bus what the bus did that it should not have done, where the model bears it
  * @param occurrences every event that crossed an instance's upper interface; each process's own in
  *     its order
  */
@@ -28,11 +29,35 @@ public record History(
     ProcessSet byzantine,
     Map<Integer, Long> crashSlots,
     long slots,
+    Bus bus,
     List<Occurrence> occurrences) {
+
+  /**
+   * What a model bears of the bus.
+   *
+   * @param stableFrom the slot from which on no frame of a process that lives was lost, 0 where
+   *     none was: liveness is judged from here on
+   * @param repetitions how often a frame was delivered once more to somebody
+   */
+  public record Bus(long stableFrom, long repetitions) {
+    /** Every frame of a process that lives came to everybody, once. */
+    public static final Bus RIGHT = new Bus(0, 0);
+  }
 
   public History {
     crashSlots = Collections.unmodifiableMap(new TreeMap<>(crashSlots));
     occurrences = List.copyOf(occurrences);
+  }
+
+  /** A history of a run in which every frame came to everybody, once. */
+  public History(
+      ProcessSet processes,
+      ProcessSet crashed,
+      ProcessSet byzantine,
+      Map<Integer, Long> crashSlots,
+      long slots,
+      List<Occurrence> occurrences) {
+    this(processes, crashed, byzantine, crashSlots, slots, Bus.RIGHT, occurrences);
   }
 
   /** A history in which processes crash, and do nothing worse. */
@@ -73,6 +98,11 @@ public record History(
         .filter(o -> o.direction() == direction)
         .filter(o -> type.isInstance(o.event()))
         .filter(o -> o.instance().equals(instance));
+  }
+
+  /** The slot from which on no frame of a process that lives was lost. */
+  public long stableFrom() {
+    return bus.stableFrom();
   }
 
   /** Whether what was due by the end of that slot had its time. */
