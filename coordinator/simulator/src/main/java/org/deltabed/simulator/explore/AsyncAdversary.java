@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Seal;
 import org.deltabed.protocol.history.Outcome;
 import org.deltabed.simulator.automaton.Automaton;
@@ -24,6 +25,9 @@ import org.deltabed.simulator.automaton.Steps;
  * nothing to its receiver any more arrives at once.
  */
 final class AsyncAdversary implements Adversary<AsyncChoice> {
+  /** In whose situation it is counted how often all have suspected falsely. */
+  private static final int COUNTER = 1;
+
   private final AsyncSetting setting;
   private final Automaton automaton;
   private final Situations situations;
@@ -108,42 +112,79 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     alive = steps.alive(locals);
     dead = ((1 << n) - 1) & ~alive & ~byzantine;
     context = dead;
-    suspicionsLeft = setting.liberties().falseSuspicions();
+    suspicionsLeft = setting.liberties().falseSuspicions() - Situations.errors(now[COUNTER]);
     for (int p = 1; p <= n; p++) {
-      suspicionsLeft -= Situations.falsely(now[p]);
       if (automaton.isOrdered() && (byzantine & bit(p)) == 0) {
         context = order.with(context, p, automaton.indications(locals[p]));
       }
     }
   }
 
-  /**
-   * Everything that may happen to p. Who suspects one that lives goes no further until that is
-   * taken back: to do so wrongly for longer is to do so again, and counts again. Otherwise
-   * algorithms that change a round with every suspicion would have rounds without end.
-   */
+  /** Everything that may happen to p. */
   private void actionsOf(int p) {
     int inbox = Situations.inbox(now[p]);
-    boolean errs = (Situations.told(now[p]) & alive) != 0;
-    if (!errs) {
-      arrivalsOf(p, inbox);
-      if (automaton.isToBeAsked(locals[p])) {
-        act(p, Input.ASK, inbox, 0, -1);
-      }
+    arrivalsOf(p, inbox);
+    if (automaton.isToBeAsked(locals[p])) {
+      act(p, Input.ASK, inbox, 0, -1);
     }
     for (int q = 1; q <= n && setting.tells(); q++) {
       boolean isTold = (Situations.told(now[p]) & bit(q)) != 0;
-      boolean maySuspect = (alive & bit(q)) != 0 && q != p && suspicionsLeft > 0;
-      boolean mayDetect = (dead & bit(q)) != 0 && !errs;
-      if (!isTold && (mayDetect || maySuspect)) {
+      if (!isTold && (dead & bit(q)) != 0) {
         act(p, Input.silence(q), inbox, q, -1);
       }
-      if (isTold && (alive & bit(q)) != 0) {
-        act(p, Input.heard(q), inbox, q, -1);
-      }
+    }
+    if (setting.tells() && suspicionsLeft > 0) {
+      errorsOf(p);
     }
     if (Integer.bitCount(dead | byzantine) < setting.f()) {
       crash(p);
+    }
+  }
+
+  /**
+   * p suspects some that live and takes it back at once. To suspect for longer is to do so again,
+   * at each moment at which it counts, and each time is counted: otherwise algorithms that change a
+   * round with every suspicion would have rounds without end.
+   */
+  private void errorsOf(int p) {
+    int others = alive & ~bit(p);
+    for (int wrong = others; wrong != 0; wrong = (wrong - 1) & others) {
+      int count = Integer.bitCount(wrong);
+      if (count <= suspicionsLeft) {
+        err(p, new ProcessSet(wrong), false);
+        if (count > 1) {
+          err(p, new ProcessSet(wrong), true);
+        }
+      }
+    }
+  }
+
+  /**
+   * @param backwards whether the last of them is suspected first
+   */
+  private void err(int p, ProcessSet wrong, boolean backwards) {
+    List<Integer> order = new ArrayList<>();
+    wrong.forEach(order::add);
+    List<Integer> suspects = backwards ? order.reversed() : order;
+    List<AsyncChoice> choices = new ArrayList<>();
+    int local = locals[p];
+    for (int q : suspects) {
+      local = Steps.local(steps.step(p, local, Input.silence(q), context));
+      choices.add(new AsyncChoice(AsyncChoice.Kind.DETECT, p, null, q, List.of()));
+    }
+    for (int q : suspects) {
+      local = Steps.local(steps.step(p, local, Input.heard(q), context));
+      choices.add(new AsyncChoice(AsyncChoice.Kind.RESTORE, p, null, q, List.of()));
+    }
+    if (local == locals[p]) {
+      return;
+    }
+    int inbox = Situations.inbox(now[p]);
+    List<AsyncChoice> arrived = move(p, local, inbox, Situations.told(now[p]), suspects.size());
+    if (told != null) {
+      AsyncChoice first = choices.removeFirst();
+      choices.addAll(arrived);
+      told.accept(first.then(choices));
     }
   }
 
@@ -172,36 +213,37 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     return true;
   }
 
-  /** The told of p after that input: who is silent to it, and how often that was not so. */
-  private int told(int p, int input, int other) {
-    int told = Situations.told(now[p]);
-    if (other == 0) {
-      return told;
-    }
-    if (input == Input.heard(other)) {
-      return told & ~bit(other);
-    }
-    int with = told | bit(other);
-    return (alive & bit(other)) == 0 ? with : Situations.suspectingFalsely(with);
-  }
-
   private void act(int p, int input, int inbox, int detected, int message) {
     long answer = steps.step(p, locals[p], input, context);
-    long composed = steps.step(p, Steps.local(answer), Input.COMPOSE, context);
+    int nowTold = Situations.told(now[p]) | (detected == 0 ? 0 : bit(detected));
+    List<AsyncChoice> arrived = move(p, Steps.local(answer), inbox, nowTold, 0);
+    if (told != null) {
+      told.accept(choice(p, input, detected, message, arrived));
+    }
+  }
+
+  /**
+   * p has come to that local state; what it has to say is on its way.
+   *
+   * @param errors how many suspicions of it were wrong in that
+   */
+  private List<AsyncChoice> move(int p, int local, int inbox, int nowTold, int errors) {
+    long composed = steps.step(p, local, Input.COMPOSE, context);
     int frame = Steps.frame(composed);
     stale.went(p, locals[p], Steps.local(composed));
-    int nowTold = told(p, input, detected);
     List<AsyncChoice> arrived = new ArrayList<>();
     product.begin(from.waysLow(place), from.waysHigh(place), 0);
     for (int q = 1; q <= n; q++) {
       long next = q == p ? Situations.situation(Steps.local(composed), inbox, nowTold) : now[q];
+      if (q == COUNTER) {
+        next = Situations.erringMore(next, errors);
+      }
+      boolean isDead = (alive & bit(q)) == 0;
       product.single(
-          q, (alive & bit(q)) == 0 ? numbers[q] : settle(q, with(next, frame), arrived), 0);
+          q, isDead ? situations.number(next) : settle(q, with(next, frame), arrived), 0);
     }
     product.combine(0);
-    if (told != null) {
-      told.accept(choice(p, input, detected, message, arrived));
-    }
+    return arrived;
   }
 
   /** The situation without what is stale in it, which is put with the rest that arrived. */
@@ -249,7 +291,10 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     long answer = steps.step(p, locals[p], Input.CRASH, context | bit(p));
     product.begin(from.waysLow(place), from.waysHigh(place), 0);
     for (int q = 1; q <= n; q++) {
-      long gone = Situations.situation(Steps.local(answer), Situations.EMPTY, 0);
+      long gone =
+          Situations.erringMore(
+              Situations.situation(Steps.local(answer), Situations.EMPTY, 0),
+              Situations.errors(now[p]));
       product.single(q, q == p ? situations.number(gone) : numbers[q], 0);
     }
     product.combine(0);
@@ -290,7 +335,7 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
 
   private boolean mustGoOn(int p) {
     int told = Situations.told(now[p]);
-    boolean isToBeTold = setting.tells() && ((dead & ~told) != 0 || (alive & told) != 0);
+    boolean isToBeTold = setting.tells() && (dead & ~told) != 0;
     return isToBeTold
         || automaton.isToBeAsked(locals[p])
         || situations.messages(Situations.inbox(now[p])).stream()

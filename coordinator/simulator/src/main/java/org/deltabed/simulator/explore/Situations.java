@@ -21,8 +21,10 @@ final class Situations {
   private static final int INBOX_BITS = 20;
   private static final int TOLD_BITS = 15;
 
-  /** Above who is silent to a process: how often it suspected one that lived. */
+  /** Above who is silent to a process: how often one that lived was suspected. */
   private static final int FALSELY_SHIFT = 12;
+
+  private static final int ERRORS_MAX = (1 << TOLD_BITS - FALSELY_SHIFT) - 1;
 
   private final Automaton automaton;
   private final LongMap numbers = new LongMap();
@@ -55,18 +57,17 @@ final class Situations {
     return (int) situation & ((1 << TOLD_BITS) - 1);
   }
 
-  /** How often the process suspected one that lived. */
-  static int falsely(long situation) {
-    return told(situation) >>> FALSELY_SHIFT;
+  /** How often any suspected one that lived, where that is counted in this situation. */
+  static int errors(long situation) {
+    return (int) (situation >>> FALSELY_SHIFT) & ERRORS_MAX;
   }
 
-  /** The same, suspecting falsely once more. */
-  static int suspectingFalsely(int told) {
-    int more = told + (1 << FALSELY_SHIFT);
-    if (more >= 1 << TOLD_BITS) {
-      throw new TooLarge("a process suspects more often than can be counted");
+  /** The same where it was so many times more. */
+  static long erringMore(long situation, int times) {
+    if (errors(situation) + times > ERRORS_MAX) {
+      throw new TooLarge("more than " + ERRORS_MAX + " false suspicions cannot be counted");
     }
-    return more;
+    return situation + ((long) times << FALSELY_SHIFT);
   }
 
   synchronized int number(long situation) {

@@ -1,6 +1,8 @@
 package org.deltabed.protocol.agreement;
 
+import org.deltabed.protocol.Addressed;
 import org.deltabed.protocol.Adopted;
+import org.deltabed.protocol.Arrive;
 import org.deltabed.protocol.Broadcast;
 import org.deltabed.protocol.Component;
 import org.deltabed.protocol.Decide;
@@ -59,7 +61,8 @@ import org.deltabed.protocol.Value;
  *   <li>"If a correct process decides, it uses reliable broadcast": a process does not know that it
  *       is correct. Whoever decides as a leader broadcasts it, after it has decided.
  *   <li>"Latest with respect to the round": of proposals that nobody has adopted yet any will do.
- *       Here it is the first that came.
+ *       Here it is the leader's own, or the first that came.
+ *   <li>A leader answers and adopts at once what it asks of all, without a message to itself.
  *   <li>"The accuracy property of the failure detector" is eventual accuracy; before it holds, no
  *       round need succeed.
  *   <li>Agreement: "a majority of processes have adopted v" protects v because two majorities meet
@@ -131,9 +134,13 @@ public class RotatingLeaderConsensus extends Component<RotatingLeaderConsensus.S
     adopters = ProcessSet.EMPTY;
   }
 
-  /** Departure 1. */
   protected final int leader() {
-    return (round - 1) % n + 1;
+    return leaderOf(round);
+  }
+
+  /** Departure 1. */
+  private int leaderOf(int k) {
+    return (k - 1) % n + 1;
   }
 
   protected boolean isMajority(ProcessSet processes) {
@@ -143,22 +150,22 @@ public class RotatingLeaderConsensus extends Component<RotatingLeaderConsensus.S
   @Override
   protected void upon(Event event) {
     switch (event) {
-      case Suspect(int p) -> suspected = suspected.with(p);
+      case Suspect(int p) -> suspected = decided ? suspected : suspected.with(p);
       case Restore(int p) -> suspected = suspected.without(p);
       case Propose(var v) -> {
-        if (proposal == null) {
+        if (proposal == null && !decided) {
           proposal = v;
         }
       }
       case Deliver(int _, Decided(var v)) -> rbDeliver(v);
       case Deliver(int p, Latest(int k, var v, int of)) -> {
-        if (isOfThisRound(k)) {
+        if (isOfThisRound(k) && p != self) {
           answer(p, v, of);
         }
       }
       case Deliver(int _, Impose(int k, var v)) -> impose(k, v);
-      case Deliver(int p, Adopted(int k)) -> {
-        if (isOfThisRound(k) && leader() == self) {
+      case Arrive(int p, Addressed(int to, Adopted(int k))) -> {
+        if (to == self && isOfThisRound(k)) {
           adopters = adopters.with(p);
         }
       }
@@ -191,7 +198,7 @@ public class RotatingLeaderConsensus extends Component<RotatingLeaderConsensus.S
 
   /** 2. Any process in that majority adopts that value. */
   protected void impose(int k, Value v) {
-    if (isOfThisRound(k)) {
+    if (isOfThisRound(k) && leader() != self) {
       adopt(k, v);
     }
   }
@@ -200,7 +207,7 @@ public class RotatingLeaderConsensus extends Component<RotatingLeaderConsensus.S
     proposal = v;
     adopted = k;
     said = Math.max(said, k);
-    trigger(BEB, new Broadcast(new Adopted(k)));
+    send(new Addressed(leaderOf(k), new Adopted(k)));
   }
 
   private void rbDeliver(Value v) {
@@ -209,10 +216,11 @@ public class RotatingLeaderConsensus extends Component<RotatingLeaderConsensus.S
     }
   }
 
+  /** Nothing else counts from then on. */
   private void decide(Value v) {
     trigger(new Decide(v));
+    init();
     decided = true;
-    enter(round);
   }
 
   @Override
@@ -222,12 +230,16 @@ public class RotatingLeaderConsensus extends Component<RotatingLeaderConsensus.S
     }
     if (leader() == self && !imposed && isMajority(answered)) {
       imposed = true;
+      answered = ProcessSet.EMPTY;
+      proposal = selected;
+      adopted = round;
+      adopters = ProcessSet.of(self);
       trigger(BEB, new Broadcast(new Impose(round, selected)));
       return true;
     }
     // 3. pi decides and broadcasts the decision to all
     if (leader() == self && isMajority(adopters)) {
-      Value v = selected;
+      Value v = proposal;
       decide(v);
       trigger(RB, new Broadcast(new Decided(v)));
       return true;
@@ -240,6 +252,7 @@ public class RotatingLeaderConsensus extends Component<RotatingLeaderConsensus.S
     if (said < round) {
       said = round;
       trigger(BEB, new Broadcast(new Latest(round, proposal, adopted)));
+      answer(self, proposal, adopted);
       return true;
     }
     return false;
