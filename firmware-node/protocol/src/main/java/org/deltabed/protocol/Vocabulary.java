@@ -9,6 +9,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.deltabed.protocol.replication.active.Join;
+import org.deltabed.protocol.replication.backup.Acknowledge;
+import org.deltabed.protocol.replication.backup.Acknowledged;
+import org.deltabed.protocol.replication.backup.BackupCall;
+import org.deltabed.protocol.replication.backup.BackupResult;
+import org.deltabed.protocol.replication.backup.ClientCall;
+import org.deltabed.protocol.replication.backup.Hashed;
+import org.deltabed.protocol.replication.backup.Pair;
+import org.deltabed.protocol.replication.backup.PutHash;
+import org.deltabed.protocol.replication.backup.PutHashReturn;
+import org.deltabed.protocol.replication.backup.Refused;
+import org.deltabed.protocol.replication.backup.Result;
+import org.deltabed.protocol.replication.backup.Retry;
+import org.deltabed.protocol.replication.backup.ServerState;
+import org.deltabed.protocol.replication.backup.Servers;
+import org.deltabed.protocol.replication.backup.Transfer;
+import org.deltabed.protocol.replication.backup.Transferred;
 
 /**
  * The closed list of record types that may travel or be traced. Numbers and names are stable:
@@ -60,6 +77,7 @@ public final class Vocabulary {
           new Word(12, Pong.class),
           new Word(13, Stamped.class),
           new Word(14, Alive.class),
+          new Word(15, Retry.class),
           new Word(16, WithPast.class),
           new Word(17, WithVector.class),
           new Word(18, Ack.class),
@@ -75,6 +93,9 @@ public final class Vocabulary {
           new Word(40, InView.class),
           new Word(41, Flush.class),
           new Word(42, Change.class),
+          new Word(47, ClientCall.class),
+          new Word(48, Hashed.class),
+          new Word(49, Result.class),
           new Word(64, Propose.class),
           new Word(65, Decide.class),
           new Word(66, Broadcast.class),
@@ -93,7 +114,20 @@ public final class Vocabulary {
           new Word(94, Block.class),
           new Word(95, BlockOk.class),
           new Word(96, Execute.class),
-          new Word(97, Output.class));
+          new Word(97, Output.class),
+          new Word(106, PutHash.class),
+          new Word(107, PutHashReturn.class),
+          new Word(108, Acknowledge.class),
+          new Word(109, Join.class),
+          new Word(140, BackupCall.class),
+          new Word(141, BackupResult.class),
+          new Word(142, Refused.class),
+          new Word(143, ServerState.class),
+          new Word(144, Pair.class),
+          new Word(145, Servers.class),
+          new Word(146, Transfer.class),
+          new Word(147, Transferred.class),
+          new Word(148, Acknowledged.class));
 
   private static final Word[] BY_NUMBER = new Word[256];
   private static final TreeMap<String, Word> BY_NAME = new TreeMap<>();

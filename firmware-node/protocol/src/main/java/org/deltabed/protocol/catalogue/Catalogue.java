@@ -15,7 +15,8 @@ public final class Catalogue {
               OrderedBroadcasts.ALL,
               Agreements.ALL,
               Commits.ALL,
-              Memberships.ALL)
+              Memberships.ALL,
+              Replications.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -29,7 +30,8 @@ public final class Catalogue {
               OrderedBroadcastMistakes.ALL,
               AgreementMistakes.ALL,
               CommitMistakes.ALL,
-              MembershipMistakes.ALL)
+              MembershipMistakes.ALL,
+              ReplicationMistakes.ALL)
           .flatMap(List::stream)
           .toList();
 

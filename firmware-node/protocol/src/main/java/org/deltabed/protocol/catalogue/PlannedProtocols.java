@@ -64,7 +64,6 @@ public final class PlannedProtocols {
               DEPENDABLE + "6.1.1 (1,N)-REGULAR Register"),
           new Planned(
               "R9", "quorum-key-value-store", CRASH, DEPENDABLE + "6.2 Key-Value Store (KVS)"),
-          new Planned("S2", "primary-backup-put-hash", CRASH, "primary-backup-puthash"),
           new Planned(
               "S3", "active-replication", "synchronous, Byzantine", "active-replication-exercise"),
           new Planned("S4", "multi-paxos", MAJORITY, "multipaxos-pbft-exercise"),

@@ -13,7 +13,10 @@ import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Propose;
 import org.deltabed.protocol.Send;
 import org.deltabed.protocol.Sequence;
+import org.deltabed.protocol.Text;
 import org.deltabed.protocol.Value;
+import org.deltabed.protocol.replication.backup.PutHash;
+import org.deltabed.protocol.replication.backup.Roles;
 
 /**
  * What is asked of the processes in a run. A plan or the simulator gives each process a value, and
@@ -128,6 +131,17 @@ public enum Workload {
         boolean draws = (self + k) % 2 == 0;
         requests.add(
             new Execute(draws && value instanceof Num(long amount) ? new Num(-amount) : value));
+      }
+      return requests;
+    }
+  },
+  /** PutHash: each client appends to one key, all to the same one. */
+  PUT_HASH {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      List<Event> requests = new ArrayList<>();
+      for (int k = 0; k < each && Roles.clients(n).contains(self); k++) {
+        requests.add(new PutHash(new Text("k"), numbered(value, k)));
       }
       return requests;
     }
