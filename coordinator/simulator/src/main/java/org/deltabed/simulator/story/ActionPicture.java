@@ -2,7 +2,9 @@ package org.deltabed.simulator.story;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.deltabed.protocol.Addressed;
 import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.Value;
 import org.deltabed.simulator.run.Happening;
 
 /** An asynchronous run: a column for each action, and messages from one to another. */
@@ -46,6 +48,9 @@ final class ActionPicture implements Picture {
     for (Happening happening : scene.happenings()) {
       if (happening instanceof Happening.Arrived arrival) {
         arrived.add(new Arrival(arrival.process(), arrival.sender(), arrival.number()));
+        if (!isFor(arrival.process(), arrival.message())) {
+          continue;
+        }
         if (arrival.time() < grid.columns()) {
           arrow(arrival);
         } else if (arrival.sentTime() < grid.columns()) {
@@ -62,6 +67,11 @@ final class ActionPicture implements Picture {
         lost(message, alive, arrived);
       }
     }
+  }
+
+  /** What is addressed to somebody else is dropped where it arrives, and not worth an arrow. */
+  private static boolean isFor(int process, Value message) {
+    return !(message instanceof Addressed(int to, var _)) || to == process;
   }
 
   private void arrow(Happening.Arrived arrival) {
@@ -98,7 +108,8 @@ final class ActionPicture implements Picture {
   private void lost(Happening.Sent message, ProcessSet alive, Set<Arrival> arrived) {
     int from = message.process();
     for (int to = alive.first(); to != 0; to = alive.next(to)) {
-      if (to != from && !arrived.contains(new Arrival(to, from, message.number()))) {
+      boolean isMeant = to != from && isFor(to, message.message());
+      if (isMeant && !arrived.contains(new Arrival(to, from, message.number()))) {
         double x = middle(message.time());
         double y = grid.y(from);
         double down = Math.signum(to - from) * Grid.LANE;

@@ -26,6 +26,17 @@ import org.deltabed.protocol.Suspect;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.View;
 import org.deltabed.protocol.Vote;
+import org.deltabed.protocol.replication.backup.Acknowledged;
+import org.deltabed.protocol.replication.backup.BackupCall;
+import org.deltabed.protocol.replication.backup.BackupResult;
+import org.deltabed.protocol.replication.backup.ClientCall;
+import org.deltabed.protocol.replication.backup.PutHash;
+import org.deltabed.protocol.replication.backup.PutHashReturn;
+import org.deltabed.protocol.replication.backup.Refused;
+import org.deltabed.protocol.replication.backup.Result;
+import org.deltabed.protocol.replication.backup.Retry;
+import org.deltabed.protocol.replication.backup.Transfer;
+import org.deltabed.protocol.replication.backup.Transferred;
 
 /**
  * Values and events as short as a picture needs them: what they are about, without its wrapping.
@@ -46,6 +57,15 @@ final class Brief {
           round + (second ? "b:" : "a:") + (v instanceof Nil ? "-" : of(v));
       case Decided(Value v) -> "=" + of(v);
       case Heartbeat() -> "\u2665";
+      case ClientCall(int client, long seq, _, Value v) -> "p" + client + "#" + seq + " " + of(v);
+      case BackupCall(_, _, Value call) -> of(call) + " ?";
+      case BackupResult(_, _, Value result, _) -> of(result) + " !";
+      case Result(int client, long seq, Value v) -> "p" + client + "#" + seq + "=" + of(v);
+      case Retry _ -> "retry";
+      case Refused _ -> "refused";
+      case Transfer _ -> "state";
+      case Transferred _ -> "state ok";
+      case Acknowledged(int view) -> "ack V" + view;
       case View(int id, ProcessSet members) -> "V" + id + " " + members.toString().replace("p", "");
       default -> value.toString();
     };
@@ -60,7 +80,9 @@ final class Brief {
       case Send(_, Value message) -> of(message);
       case Execute(Value command) -> of(command);
       case Output(Value response) -> of(response);
-      case NewView(View view) -> of(view);
+      case NewView(Value view) -> of(view);
+      case PutHash(_, Value v) -> "+" + of(v);
+      case PutHashReturn(Value v) -> of(v);
       case Suspect(int p) -> "p" + p + "?";
       case Restore(int p) -> "p" + p + " lives";
       case Leader(int p) -> "p" + p + " leads";
