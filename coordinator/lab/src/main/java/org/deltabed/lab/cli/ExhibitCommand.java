@@ -64,9 +64,13 @@ public final class ExhibitCommand implements Callable<Integer> {
   private Exhibit exhibit() {
     try {
       Exhibit found = Exhibits.find(name);
-      boolean hasSteps = found instanceof Flp;
-      refuse(steps != null && !hasSteps, "--steps is for flp");
-      return steps == null ? found : new Flp(steps);
+      refuse(steps != null && !(found instanceof Flp), "--steps is for flp");
+      if (steps == null) {
+        return found;
+      }
+      Flp asked = new Flp(steps);
+      asked.run();
+      return asked;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }

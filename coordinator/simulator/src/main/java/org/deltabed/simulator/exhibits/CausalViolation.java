@@ -40,7 +40,7 @@ public final class CausalViolation implements Exhibit {
             """
             Now each message carries its past, all that its sender had broadcast or delivered: 20 \
             comes to p3 with [p1 10] before it. p3 delivers 10 out of that past and then 20, and \
-            waits for nobody. When 10 itself arrives it has been delivered and is dropped. What it \
+            waits for nobody. When 10 itself arrives, after the end of the picture, it is dropped. What it \
             costs is the length of messages, which garbage collection (B8) is for, or waiting with a \
             vector clock (B9)."""));
   }

@@ -54,9 +54,10 @@ public final class DetectorFromBroadcast implements Exhibit {
             "p2 crashes in mid-broadcast",
             run(List.of(new Crash(2, 1, ProcessSet.of(3)))),
             """
-            p2's frame reaches p3 alone. All the same p1 and p3 deliver the same in each instance, \
-            the message here, because they agree on it by consensus; so p2's crash is detected by \
-            both in the next instance, and by neither in this one."""));
+            p2's frame reaches p3 alone. p3 has p2's message, p1 has none, and neither acts on what \
+            it has: both propose it to consensus. p1 leads, so SF is decided, and p3 delivers SF too \
+            although it has seen the message. They detect p2 both, and in the same instance: that is \
+            what agreement of the broadcast is for."""));
   }
 
   private static Execution run(List<Crash> crashes) {

@@ -47,7 +47,9 @@ public final class DetectorFromCommit implements Exhibit {
             It does not say who. So who aborts says that it is alive, and with f = 1 there is one who \
             does not. That is the proof's step that the notes leave out, and why it stops at f = 1: \
             of two that crash in one transaction, n - 2 say alive, and nobody knows whom to wait \
-            for."""),
+            for.
+            The first \u2020p2 of each process is from the detector below, on which atomic commit stands; \
+            the second is from P that is made of it."""),
         new Scene(
             "p2 votes, and crashes",
             run(List.of(new Crash(2, 1, ProcessSet.of(1, 3)))),

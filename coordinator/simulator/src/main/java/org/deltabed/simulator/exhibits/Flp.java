@@ -13,7 +13,8 @@ public final class Flp implements Exhibit {
 
   private static final int N = 3;
 
-  private final FlpRun run;
+  private final int steps;
+  private FlpRun run;
 
   /** With the usual number of steps. */
   public Flp() {
@@ -22,14 +23,19 @@ public final class Flp implements Exhibit {
 
   /**
    * @param steps for how many steps the adversary keeps all bivalent
-   * @throws IllegalArgumentException if that is too many, or less than none
    */
   public Flp(int steps) {
-    run = FlpAdversary.run(N, steps);
+    this.steps = steps;
   }
 
-  /** What it rests on: the valences. */
+  /**
+   * What it rests on: the valences. They take seconds to find, the first time that they are asked
+   * for.
+   *
+   * @throws IllegalArgumentException if the steps are too many, or less than none
+   */
   public FlpRun run() {
+    run = run == null ? FlpAdversary.run(N, steps) : run;
     return run;
   }
 
@@ -52,8 +58,8 @@ public final class Flp implements Exhibit {
   public List<Scene> scenes() {
     return List.of(
         new Scene(
-            run.steps().size() + " steps, all bivalent",
-            AsyncRun.run(run.schedule()),
-            FlpText.of(run)));
+            run().steps().size() + " steps, all bivalent",
+            AsyncRun.run(run().schedule()),
+            FlpText.of(run())));
   }
 }

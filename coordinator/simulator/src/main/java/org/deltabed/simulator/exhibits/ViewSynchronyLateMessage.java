@@ -41,7 +41,7 @@ public final class ViewSynchronyLateMessage implements Exhibit {
             late(""),
             """
             A message carries the view that it was broadcast in. It says V(0), p1 is in V(1), and so \
-            it is dropped. Agreement is not hurt: no correct process has delivered it, since whoever \
+            it is dropped (after the end of the picture). Agreement is not hurt: no correct process has delivered it, since whoever \
             had would have said so in the exchange."""),
         new Scene(
             "If one has delivered it in time, all do, before the new view",

@@ -27,7 +27,7 @@ public final class WeakTotalOrder implements Exhibit {
     return List.of(
         new Scene(
             "The first figure: one delivers both, the other crashes after one",
-            onlyOneCrashes(),
+            onlyOneCrashes(setting("B10", "B10-as-uniform")),
             """
             Here regular total order broadcast is asked for all three definitions, of any process. \
             p1 broadcasts 10. It leads the first round of regular consensus, decides its own set, \
@@ -46,36 +46,22 @@ public final class WeakTotalOrder implements Exhibit {
             delivered 10 without 20, p2 delivered 20 without 10 before it. Whoever acted on these \
             deliveries, a replica that answered its client, acted on two different orders."""),
         new Scene(
-            "Uniform total order broadcast, with the same requests and crashes",
-            uniform(),
+            "Uniform total order broadcast in the first run",
+            onlyOneCrashes(setting("B10-uniform", "")),
             """
-            Over uniform broadcast and uniform consensus nobody delivers before others know: p1 and \
-            p2 crash at points that correspond to those above, and have delivered nothing. What is \
-            delivered is delivered in one order by all, those that crash included, so all three \
-            definitions hold of any process."""));
+            Over uniform broadcast and uniform consensus nobody delivers before others know. p1 \
+            crashes at the same point and has delivered nothing. p2 and p3 deliver 20, and 10 too \
+            when it comes. What is delivered is delivered in one order by all, those that crash \
+            included, so all three definitions hold of any process."""));
   }
 
-  private static Execution onlyOneCrashes() {
-    Stage stage =
-        Stage.of(setting("B10", "B10-as-uniform")).ask(1).arrive(1, 1).crash(1).detect(2, 1);
-    return stage.detect(3, 1).ask(2).goOnUnasked().arrive(2, 1).goOnUnasked().end();
+  private static Execution onlyOneCrashes(Setting setting) {
+    Stage stage = Stage.of(setting).ask(1).arrive(1, 1).crash(1).detect(2, 1).detect(3, 1);
+    return stage.ask(2).goOnUnasked().arrive(2, 1).goOnUnasked().end();
   }
 
   private static Execution bothCrash() {
     return Stage.of(setting("B10", "B10-as-uniform"))
-        .ask(1)
-        .arrive(1, 1)
-        .crash(1)
-        .detect(2, 1)
-        .ask(2)
-        .arrive(2, 2)
-        .crash(2)
-        .goOnUnasked()
-        .end();
-  }
-
-  private static Execution uniform() {
-    return Stage.of(setting("B10-uniform", ""))
         .ask(1)
         .arrive(1, 1)
         .crash(1)

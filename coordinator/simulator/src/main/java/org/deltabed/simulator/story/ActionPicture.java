@@ -74,6 +74,11 @@ final class ActionPicture implements Picture {
     return !(message instanceof Addressed(int to, var _)) || to == process;
   }
 
+  /** The arrow shows to whom it goes. */
+  private static Value unaddressed(Value message) {
+    return message instanceof Addressed(int _, var inner) ? inner : message;
+  }
+
   private void arrow(Happening.Arrived arrival) {
     double x1 = middle(arrival.sentTime());
     double x2 = middle(arrival.time());
@@ -88,7 +93,7 @@ final class ActionPicture implements Picture {
     } else {
       double y = y2 - Math.signum(y2 - y1) * 2;
       pen.arrow("message", x1, y1, x2, y);
-      String label = Svg.cut(Brief.of(arrival.message()), 12);
+      String label = Svg.cut(Brief.of(unaddressed(arrival.message())), 12);
       svg.text("label", x1 + (x2 - x1) * 0.4, y1 + (y - y1) * 0.4 + 4, label);
     }
     svg.end();

@@ -26,6 +26,7 @@ import org.deltabed.protocol.Suspect;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.View;
 import org.deltabed.protocol.Vote;
+import org.deltabed.protocol.WithPast;
 import org.deltabed.protocol.replication.backup.Acknowledged;
 import org.deltabed.protocol.replication.backup.BackupCall;
 import org.deltabed.protocol.replication.backup.BackupResult;
@@ -56,10 +57,11 @@ final class Brief {
       case Vote(int round, boolean second, Value v) ->
           round + (second ? "b:" : "a:") + (v instanceof Nil ? "-" : of(v));
       case Decided(Value v) -> "=" + of(v);
+      case WithPast(_, Value message) -> of(message) + " +past";
       case Heartbeat() -> "\u2665";
       case ClientCall(int client, long seq, _, Value v) -> "p" + client + "#" + seq + " " + of(v);
-      case BackupCall(_, _, Value call) -> of(call) + " ?";
-      case BackupResult(_, _, Value result, _) -> of(result) + " !";
+      case BackupCall(_, _, Value call) -> of(call);
+      case BackupResult(_, _, Value result, _) -> of(result);
       case Result(int client, long seq, Value v) -> "p" + client + "#" + seq + "=" + of(v);
       case Retry _ -> "retry";
       case Refused _ -> "refused";

@@ -17,6 +17,7 @@ public final class SpaceTime {
   private static final int COLUMNS_MAX = 200;
 
   private static final double CHAR = 6.7;
+  private static final double BOLD_CHAR = 7.4;
   private static final double WIDTH_MIN = 700;
   private static final double ROW = 18;
 
@@ -162,7 +163,8 @@ public final class SpaceTime {
 
   /** Adds a text, broken into rows between words. */
   private void note(String look, String text) {
-    int chars = (int) ((width() - 28) / CHAR);
+    double wide = look.equals("broken") || look.equals("holds") ? BOLD_CHAR : CHAR;
+    int chars = (int) ((width() - 28) / wide);
     StringBuilder row = new StringBuilder();
     for (String word : text.split(" ", -1)) {
       if (!row.isEmpty() && row.length() + 1 + word.length() > chars) {
