@@ -16,7 +16,8 @@ public final class Catalogue {
               Agreements.ALL,
               Commits.ALL,
               Memberships.ALL,
-              Replications.ALL)
+              Replications.ALL,
+              Byzantines.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -31,7 +32,8 @@ public final class Catalogue {
               AgreementMistakes.ALL,
               CommitMistakes.ALL,
               MembershipMistakes.ALL,
-              ReplicationMistakes.ALL)
+              ReplicationMistakes.ALL,
+              ByzantineMistakes.ALL)
           .flatMap(List::stream)
           .toList();
 

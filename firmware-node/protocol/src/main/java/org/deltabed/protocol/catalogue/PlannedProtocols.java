@@ -21,18 +21,10 @@ public final class PlannedProtocols {
   private static final String CRASH = Model.CRASH.toString();
   private static final String FAIL_STOP = Model.FAIL_STOP.toString();
   private static final String MAJORITY = Model.MAJORITY.toString();
-  private static final String BYZANTINE = "Byzantine";
   private static final String BYZANTINE_THIRD = "Byzantine, N > 3f";
 
   private static final List<Planned> ALL =
       List.of(
-          new Planned(
-              "M3", "hash-mac-signature", BYZANTINE, DEPENDABLE + "2.2 Cryptographic Abstraction"),
-          new Planned(
-              "L4",
-              "authenticated-perfect-links",
-              BYZANTINE,
-              NOTES + "Authenticated Echo Broadcast"),
           new Planned(
               "R1",
               "multi-valued-register-from-bits",
@@ -58,24 +50,11 @@ public final class PlannedProtocols {
           new Planned(
               "R7", "atomic-register-many-writers", FAIL_STOP, NOTES + "(N,N) Atomic Register"),
           new Planned(
-              "R8",
-              "byzantine-regular-register",
-              BYZANTINE_THIRD,
-              DEPENDABLE + "6.1.1 (1,N)-REGULAR Register"),
-          new Planned(
               "R9", "quorum-key-value-store", CRASH, DEPENDABLE + "6.2 Key-Value Store (KVS)"),
           new Planned(
               "S3", "active-replication", "synchronous, Byzantine", "active-replication-exercise"),
           new Planned("S4", "multi-paxos", MAJORITY, "multipaxos-pbft-exercise"),
-          new Planned("S5", "pbft", BYZANTINE_THIRD, "multipaxos-pbft-exercise"),
-          new Planned(
-              "Y1", "authenticated-echo", BYZANTINE_THIRD, NOTES + "Authenticated Echo Broadcast"),
-          new Planned("Y2", "signed-echo", BYZANTINE_THIRD, NOTES + "Signed Echo Broadcast"),
-          new Planned(
-              "Y3",
-              "byzantine-reliable-broadcast",
-              BYZANTINE_THIRD,
-              NOTES + "Byzantine Reliable Broadcast"));
+          new Planned("S5", "pbft", BYZANTINE_THIRD, "multipaxos-pbft-exercise"));
 
   private PlannedProtocols() {}
 
