@@ -15,6 +15,7 @@ import org.deltabed.protocol.agreement.Early;
 import org.deltabed.protocol.broadcast.MessageSet;
 import org.deltabed.protocol.broadcast.Past;
 import org.deltabed.protocol.broadcast.ProcessesByMessage;
+import org.deltabed.protocol.broadcast.Votes;
 import org.deltabed.protocol.link.Received;
 import org.deltabed.protocol.replication.Account;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,8 @@ class StateMirrorTest {
       case "MessageSet" -> MessageSet.EMPTY.with(3, new Num(77));
       case "Past" -> Past.NONE.with(3, new Num(77));
       case "ProcessesByMessage" -> ProcessesByMessage.NONE.with(3, new Num(77), 1);
+      case "Votes" -> Votes.none(3).with(1, new Num(77));
+      case "SignedWrite" -> new SignedWrite(7, new Num(77), new Num(78));
       default -> throw new AssertionError("give the test a sample for " + field);
     };
   }

@@ -4,8 +4,8 @@ import org.deltabed.protocol.Value;
 import org.deltabed.protocol.link.AuthenticatedLinks;
 
 /** {@link Behaviour#DOUBLE_VOTE}. */
-final class DoublingLinks extends AuthenticatedLinks {
-  DoublingLinks(Context context) {
+public final class DoublingLinks extends AuthenticatedLinks {
+  public DoublingLinks(Context context) {
     super(context);
   }
 

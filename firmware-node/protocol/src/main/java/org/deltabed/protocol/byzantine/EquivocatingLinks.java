@@ -4,8 +4,8 @@ import org.deltabed.protocol.Value;
 import org.deltabed.protocol.link.AuthenticatedLinks;
 
 /** {@link Behaviour#EQUIVOCATE}: those of even rank get another value. */
-final class EquivocatingLinks extends AuthenticatedLinks {
-  EquivocatingLinks(Context context) {
+public final class EquivocatingLinks extends AuthenticatedLinks {
+  public EquivocatingLinks(Context context) {
     super(context);
   }
 

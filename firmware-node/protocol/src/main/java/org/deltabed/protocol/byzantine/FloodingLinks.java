@@ -4,10 +4,10 @@ import org.deltabed.protocol.Value;
 import org.deltabed.protocol.link.AuthenticatedLinks;
 
 /** {@link Behaviour#FLOOD}: each message comes with three more that nobody is to expect yet. */
-final class FloodingLinks extends AuthenticatedLinks {
+public final class FloodingLinks extends AuthenticatedLinks {
   private static final int MORE = 3;
 
-  FloodingLinks(Context context) {
+  public FloodingLinks(Context context) {
     super(context);
   }
 

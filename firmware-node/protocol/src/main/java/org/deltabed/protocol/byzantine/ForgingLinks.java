@@ -9,8 +9,8 @@ import org.deltabed.protocol.link.AuthenticatedLinks;
  * {@link Behaviour#FORGE}: sends another value with the signatures of the right one, and before it
  * the right one with the code of the other.
  */
-final class ForgingLinks extends AuthenticatedLinks {
-  ForgingLinks(Context context) {
+public final class ForgingLinks extends AuthenticatedLinks {
+  public ForgingLinks(Context context) {
     super(context);
   }
 

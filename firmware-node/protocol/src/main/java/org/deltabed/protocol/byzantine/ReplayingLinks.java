@@ -9,8 +9,8 @@ import org.deltabed.protocol.link.AuthenticatedLinks;
  * {@link Behaviour#REPLAY}: sends each message a second time under the same number, and passes on
  * to the next process what it gets, with the code that was made for itself.
  */
-final class ReplayingLinks extends AuthenticatedLinks {
-  ReplayingLinks(Context context) {
+public final class ReplayingLinks extends AuthenticatedLinks {
+  public ReplayingLinks(Context context) {
     super(context);
   }
 

@@ -4,8 +4,8 @@ import org.deltabed.protocol.Value;
 import org.deltabed.protocol.link.AuthenticatedLinks;
 
 /** {@link Behaviour#SILENCE}. */
-final class SilentLinks extends AuthenticatedLinks {
-  SilentLinks(Context context) {
+public final class SilentLinks extends AuthenticatedLinks {
+  public SilentLinks(Context context) {
     super(context);
   }
 

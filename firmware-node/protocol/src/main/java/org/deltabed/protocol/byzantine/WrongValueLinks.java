@@ -4,8 +4,8 @@ import org.deltabed.protocol.Value;
 import org.deltabed.protocol.link.AuthenticatedLinks;
 
 /** {@link Behaviour#WRONG_VALUE}. */
-final class WrongValueLinks extends AuthenticatedLinks {
-  WrongValueLinks(Context context) {
+public final class WrongValueLinks extends AuthenticatedLinks {
+  public WrongValueLinks(Context context) {
     super(context);
   }
 

@@ -8,6 +8,7 @@ import org.deltabed.protocol.Data;
 import org.deltabed.protocol.Deliver;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Numbered;
+import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Send;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.Vector;
@@ -48,7 +49,9 @@ import org.deltabed.protocol.Vector;
  *   <li>2.3.3's {@code D} of all that was delivered is for a Byzantine sender to fill: it may leave
  *       out a number and then use as many as it likes. What lies more than {@link #WINDOW} numbers
  *       ahead is refused; from a correct sender nothing does, as the bus lets nothing overtake.
- *   <li>What is refused is counted by who sent it, as evidence; no rule depends on the count.
+ *   <li>Who has sent what no correct process sends is remembered, as evidence; no rule depends on
+ *       it. A count would grow for ever at a Byzantine sender's will; what was refused and why is
+ *       counted outside, by the node.
  * </ol>
  */
 public class AuthenticatedLinks extends Component<AuthenticatedLinks.S> {
@@ -60,13 +63,13 @@ public class AuthenticatedLinks extends Component<AuthenticatedLinks.S> {
    *
    * @param sent how many messages went to each process
    * @param delivered the numbers of those that came
-   * @param refused how many messages of each process were not what they should have been
+   * @param caught who has sent a message that was not what it should have been
    */
-  public record S(Vector sent, Received delivered, Vector refused) {}
+  public record S(Vector sent, Received delivered, ProcessSet caught) {}
 
   protected Vector sent;
   protected Received delivered;
-  protected Vector refused;
+  protected ProcessSet caught;
 
   public AuthenticatedLinks(Context context) {
     super(context);
@@ -76,7 +79,7 @@ public class AuthenticatedLinks extends Component<AuthenticatedLinks.S> {
   protected void init() {
     sent = Vector.zero(n);
     delivered = Received.nothing(n);
-    refused = Vector.zero(n);
+    caught = ProcessSet.EMPTY;
   }
 
   @Override
@@ -128,7 +131,7 @@ public class AuthenticatedLinks extends Component<AuthenticatedLinks.S> {
   }
 
   private void refuse(int src) {
-    refused = refused.plusOne(src);
+    caught = caught.with(src);
   }
 
   /** Departure 2: what a code is made of. */
@@ -138,13 +141,13 @@ public class AuthenticatedLinks extends Component<AuthenticatedLinks.S> {
 
   @Override
   public S save() {
-    return new S(sent, delivered, refused);
+    return new S(sent, delivered, caught);
   }
 
   @Override
   public void load(S state) {
     sent = state.sent;
     delivered = state.delivered;
-    refused = state.refused;
+    caught = state.caught;
   }
 }

@@ -1,7 +1,7 @@
 package org.deltabed.protocol.properties;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -114,7 +114,7 @@ public final class ByzantineBroadcastProperties {
   private static Outcome checkNoneTwice(
       History history, String instance, Function<Occurrence, Object> what) {
     List<Occurrence> delivered = deliveredByCorrect(history, instance);
-    Set<Object> seen = new HashSet<>();
+    Set<Object> seen = new LinkedHashSet<>();
     for (Occurrence delivery : delivered) {
       if (!seen.add(what.apply(delivery))) {
         return Outcome.broken(delivered.size(), delivery + ", the second time", delivery);

@@ -3,9 +3,9 @@ package org.deltabed.protocol.properties;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.Nil;
 import org.deltabed.protocol.Read;
@@ -73,8 +73,8 @@ public final class ByzantineRegisterProperties {
 
   /** The operations of correct processes, each process's own in order. */
   private static List<Operation> operations(History history, String instance) {
-    Map<Integer, Deque<Occurrence>> open = new HashMap<>();
-    Map<Integer, Integer> places = new HashMap<>();
+    Map<Integer, Deque<Occurrence>> open = new TreeMap<>();
+    Map<Integer, Integer> places = new TreeMap<>();
     List<Operation> operations = new ArrayList<>();
     for (Occurrence o : history.occurrences()) {
       if (!o.instance().equals(instance) || !history.isCorrect(o.process())) {

@@ -11,10 +11,10 @@ import org.deltabed.protocol.IdealCryptography;
 import org.deltabed.protocol.Nil;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.OneProcess;
+import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Send;
 import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.Value;
-import org.deltabed.protocol.Vector;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +82,7 @@ class AuthenticatedLinksPageTest {
     assertEquals(List.of(), p1.didSince());
   }
 
-  /** Departure 3: memory is bounded whatever numbers a sender chooses; departure 4: counted. */
+  /** Departure 3: memory is bounded whatever numbers a sender chooses; departure 4. */
   @Test
   void numbersFarAheadAreRefused() {
     Stack stack = new Stack(Catalogue.find("L4").composition(), 1, 2, 0, new Effects());
@@ -94,7 +94,7 @@ class AuthenticatedLinksPageTest {
     AuthenticatedLinks.S state = (AuthenticatedLinks.S) stack.save().fixed().getFirst();
     assertEquals(
         AuthenticatedLinks.WINDOW - 1, state.delivered().bySender().get(1).beyond().size());
-    assertEquals(Vector.of(0, last - AuthenticatedLinks.WINDOW), state.refused());
+    assertEquals(ProcessSet.of(2), state.caught());
   }
 
   /** Drops what the process does. */
