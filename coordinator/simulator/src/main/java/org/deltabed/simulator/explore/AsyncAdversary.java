@@ -129,7 +129,7 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     }
     for (int q = 1; q <= n && setting.tells(); q++) {
       boolean isTold = (Situations.told(now[p]) & bit(q)) != 0;
-      if (!isTold && (dead & bit(q)) != 0) {
+      if (!isTold && ((dead | byzantine) & bit(q)) != 0) {
         act(p, Input.silence(q), inbox, q, -1);
       }
     }
@@ -335,7 +335,7 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
 
   private boolean mustGoOn(int p) {
     int told = Situations.told(now[p]);
-    boolean isToBeTold = setting.tells() && (dead & ~told) != 0;
+    boolean isToBeTold = setting.tells() && ((dead | byzantine) & ~told) != 0;
     return isToBeTold
         || automaton.isToBeAsked(locals[p])
         || situations.messages(Situations.inbox(now[p])).stream()

@@ -115,9 +115,10 @@ public final class AsyncSystem {
     return setting.liberties().byzantine();
   }
 
+  /** A Byzantine process may be silent at any time, so there too silence is heard in the end. */
   private boolean isToBeTold(int process, int other) {
     boolean may =
-        processes.crashed().contains(other)
+        processes.crashed().union(byzantine()).contains(other)
             || falseSuspicions < setting.liberties().falseSuspicions() && other != process;
     return tells && may && !told.get(process - 1).contains(other);
   }
@@ -199,6 +200,7 @@ public final class AsyncSystem {
             p ->
                 processes
                     .crashed()
+                    .union(byzantine())
                     .forEach(
                         crashed -> {
                           if (isToBeTold(p, crashed)) {

@@ -51,8 +51,6 @@ public final class PlannedProtocols {
               "R7", "atomic-register-many-writers", FAIL_STOP, NOTES + "(N,N) Atomic Register"),
           new Planned(
               "R9", "quorum-key-value-store", CRASH, DEPENDABLE + "6.2 Key-Value Store (KVS)"),
-          new Planned(
-              "S3", "active-replication", "synchronous, Byzantine", "active-replication-exercise"),
           new Planned("S4", "multi-paxos", MAJORITY, "multipaxos-pbft-exercise"),
           new Planned("S5", "pbft", BYZANTINE_THIRD, "multipaxos-pbft-exercise"));
 

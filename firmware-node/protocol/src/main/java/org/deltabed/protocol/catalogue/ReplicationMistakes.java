@@ -4,8 +4,11 @@ import static org.deltabed.protocol.catalogue.SeededMistake.ASYNC_ONLY;
 import static org.deltabed.protocol.catalogue.SeededMistake.SHOWS_IN_SLOTS;
 
 import java.util.List;
+import org.deltabed.protocol.mistakes.AgreesInOneRound;
+import org.deltabed.protocol.mistakes.ExecutesWhatOneProposes;
 import org.deltabed.protocol.mistakes.PerformsWithoutTheTable;
 import org.deltabed.protocol.mistakes.PutHashOfTheQuestion;
+import org.deltabed.protocol.mistakes.TakesTheFirstAnswer;
 import org.deltabed.protocol.mistakes.TakesValuesOnly;
 import org.deltabed.protocol.mistakes.ViewsWithoutAcknowledgement;
 
@@ -57,7 +60,37 @@ final class ReplicationMistakes {
               1,
               ASYNC_ONLY,
               "ph: one order",
-              "ph: linearizability"));
+              "ph: linearizability"),
+          SeededMistake.of(
+              "S3-first-answer",
+              "S3",
+              "ar",
+              TakesTheFirstAnswer::new,
+              "the client takes the first answer for the response",
+              5,
+              1,
+              ASYNC_ONLY,
+              "ar: linearizability"),
+          SeededMistake.of(
+              "S3-any-proposal",
+              "S3",
+              "ar",
+              ExecutesWhatOneProposes::new,
+              "what one server alone proposes is executed",
+              5,
+              1,
+              ASYNC_ONLY,
+              "ar: linearizability"),
+          SeededMistake.of(
+              "S3-one-round",
+              "S3",
+              "ar/ic[]",
+              AgreesInOneRound::new,
+              "consensus after one round: every server believes what it was told",
+              5,
+              1,
+              ASYNC_ONLY,
+              "ar: agreement"));
 
   private ReplicationMistakes() {}
 }

@@ -16,6 +16,7 @@ import org.deltabed.protocol.Send;
 import org.deltabed.protocol.Sequence;
 import org.deltabed.protocol.Text;
 import org.deltabed.protocol.Value;
+import org.deltabed.protocol.replication.active.Sides;
 import org.deltabed.protocol.replication.backup.PutHash;
 import org.deltabed.protocol.replication.backup.Roles;
 import org.deltabed.protocol.Write;
@@ -146,6 +147,13 @@ public enum Workload {
             new Execute(draws && value instanceof Num(long amount) ? new Num(-amount) : value));
       }
       return requests;
+    }
+  },
+  /** A replicated account whose clients are processes of their own. */
+  EXECUTE_BY_CLIENTS {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return Sides.isClient(self, n) ? EXECUTE.requests(self, n, value, each) : List.of();
     }
   },
   /** PutHash: each client appends to one key, all to the same one. */
