@@ -3,17 +3,12 @@ package org.deltabed.protocol.catalogue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.deltabed.protocol.Addressed;
-import org.deltabed.protocol.Authenticated;
-import org.deltabed.protocol.Cryptography;
 import org.deltabed.protocol.Data;
-import org.deltabed.protocol.IdealCryptography;
 import org.deltabed.protocol.InRound;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Numbered;
 import org.deltabed.protocol.Sequence;
 import org.deltabed.protocol.Value;
-import org.deltabed.protocol.link.AuthenticatedLinks;
 import org.deltabed.protocol.replication.active.Sides;
 
 /**
@@ -31,17 +26,17 @@ final class ReplicationLies {
       return List.of(); // clients crash, and do nothing worse
     }
     return Sides.isClient(to, n)
-        ? answers(self, to, inputs.get(to - 1))
-        : proposals(self, to, n, f, inputs);
+        ? answers(to, inputs.get(to - 1))
+        : proposals(to, n, f, inputs);
   }
 
-  private static List<Alphabet.Said> answers(int self, int client, Value operation) {
+  private static List<Alphabet.Said> answers(int client, Value operation) {
     List<Value> answers = List.of(new Numbered(1, operation), new Numbered(1, MADE_UP));
-    return over("ar/al", self, client, answers);
+    return over("ar/al", client, answers);
   }
 
   private static List<Alphabet.Said> proposals(
-      int self, int to, int n, int f, List<Value> inputs) {
+      int to, int n, int f, List<Value> inputs) {
     List<Value> proposals = new ArrayList<>();
     proposals.add(Sequence.of());
     for (int client = Sides.servers(n) + 1; client <= n; client++) {
@@ -58,22 +53,12 @@ final class ReplicationLies {
     }
     List<Alphabet.Said> said = new ArrayList<>();
     for (int decision = 1; decision <= DECISIONS; decision++) {
-      said.addAll(over("ar/ic[" + decision + "]/al", self, to, messages));
+      said.addAll(over("ar/ic[" + decision + "]/al", to, messages));
     }
     return said;
   }
 
-  /** As they come over the bus: each with a number of its own, and the code that belongs to it. */
-  private static List<Alphabet.Said> over(
-      String instance, int self, int to, List<Value> messages) {
-    Cryptography crypto = new IdealCryptography(self);
-    List<Alphabet.Said> said = new ArrayList<>();
-    for (int i = 0; i < messages.size(); i++) {
-      long number = i + 1;
-      Value m = messages.get(i);
-      Value code = crypto.authenticate(to, AuthenticatedLinks.covered(self, to, number, m));
-      said.add(new Alphabet.Said(instance, new Addressed(to, new Authenticated(number, m, code))));
-    }
-    return said;
+  private static List<Alphabet.Said> over(String al, int to, List<Value> messages) {
+    return messages.stream().map(m -> Alphabet.Said.overLinks(al, to, m)).toList();
   }
 }

@@ -60,6 +60,10 @@ import org.deltabed.protocol.replication.Account;
  *       ever requested: a Byzantine server may propose what no client asked for. Here a server
  *       proposes all that is pending, and executed is what f+1 servers have proposed, of whom one
  *       is correct and has it from the client itself.
+ *   <li>{@code when pending is not empty} proposes for ever an operation that a client which crashed has
+ *       sent to one server alone. Here a server begins a decision only with something that it has
+ *       not proposed before; who joins proposes everything. So an operation is executed at the
+ *       latest in the decision that the (f+1)st correct server begins which has it.
  *   <li>The decided operation is executed whether it has been executed before or not: {@code <op, j>}
  *       may be pending again when it comes to one server late. Here a client numbers its operations,
  *       and an old number is executed by nobody.
@@ -70,10 +74,11 @@ import org.deltabed.protocol.replication.Account;
  */
 public class ActiveReplication extends Component<ActiveReplication.S> {
   /**
-   * The state; the first five are a server's, the others a client's.
+   * The state; the first seven are a server's, the others a client's.
    *
    * @param state of the object
    * @param pending operations of clients that are not executed yet, as {@code [client [seq op]]}
+   * @param offered what of it this server has proposed already
    * @param executed by client's rank-1 the number of its last operation
    * @param decision the number of the next one
    * @param running whether this server has proposed in it
@@ -87,6 +92,7 @@ public class ActiveReplication extends Component<ActiveReplication.S> {
   public record S(
       Account state,
       ValueSet pending,
+      ValueSet offered,
       List<Long> executed,
       int decision,
       boolean running,
@@ -102,6 +108,7 @@ public class ActiveReplication extends Component<ActiveReplication.S> {
 
   protected Account state;
   protected ValueSet pending;
+  protected ValueSet offered;
   protected List<Long> executed;
   protected int decision;
   protected boolean running;
@@ -120,6 +127,7 @@ public class ActiveReplication extends Component<ActiveReplication.S> {
   protected void init() {
     state = Account.EMPTY;
     pending = ValueSet.EMPTY;
+    offered = ValueSet.EMPTY;
     executed = Collections.nCopies(n, 0L);
     decision = 1;
     running = false;
@@ -183,10 +191,12 @@ public class ActiveReplication extends Component<ActiveReplication.S> {
 
   /** {@code when pending is not empty and not consensus_running}. */
   private boolean propose() {
-    if (!Sides.isServer(self, n) || running || pending.isEmpty() && begun < decision) {
+    boolean isDue = !pending.equals(offered) || begun >= decision;
+    if (!Sides.isServer(self, n) || running || !isDue) {
       return false;
     }
     running = true;
+    offered = pending;
     trigger(IC, decision, new Propose(new Sequence(pending.values())));
     return true;
   }
@@ -236,9 +246,21 @@ public class ActiveReplication extends Component<ActiveReplication.S> {
     List<Long> more = new ArrayList<>(executed);
     more.set(of.source() - 1, numbered.number());
     executed = List.copyOf(more);
-    pending = pending.without(candidate);
+    pending = withoutOld(pending);
+    offered = withoutOld(offered);
     output(of.source(), numbered.message(), applied.response());
     trigger(AL, new Send(of.source(), new Numbered(numbered.number(), applied.response())));
+  }
+
+  /** Without what is executed. */
+  private ValueSet withoutOld(ValueSet operations) {
+    ValueSet open = ValueSet.EMPTY;
+    for (Value each : operations) {
+      boolean isOpen =
+          each instanceof Data(int j, Numbered(long number, var _)) && number > executed.get(j - 1);
+      open = isOpen ? open.with(each) : open;
+    }
+    return open;
   }
 
   private void output(int client, Value op, Value response) {
@@ -284,13 +306,25 @@ public class ActiveReplication extends Component<ActiveReplication.S> {
   @Override
   public S save() {
     return new S(
-        state, pending, executed, decision, running, begun, waiting, seq, busy, operation, answers);
+        state,
+        pending,
+        offered,
+        executed,
+        decision,
+        running,
+        begun,
+        waiting,
+        seq,
+        busy,
+        operation,
+        answers);
   }
 
   @Override
   public void load(S saved) {
     state = saved.state;
     pending = saved.pending;
+    offered = saved.offered;
     executed = saved.executed;
     decision = saved.decision;
     running = saved.running;
