@@ -18,6 +18,10 @@ import org.deltabed.protocol.broadcast.ProcessesByMessage;
 import org.deltabed.protocol.broadcast.Votes;
 import org.deltabed.protocol.link.Received;
 import org.deltabed.protocol.replication.Account;
+import org.deltabed.protocol.replication.active.Hearsay;
+import org.deltabed.protocol.replication.backup.Pair;
+import org.deltabed.protocol.replication.backup.ServerState;
+import org.deltabed.protocol.replication.backup.Servers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -132,6 +136,9 @@ class StateMirrorTest {
       case "Past" -> Past.NONE.with(3, new Num(77));
       case "ProcessesByMessage" -> ProcessesByMessage.NONE.with(3, new Num(77), 1);
       case "Votes" -> Votes.none(3).with(1, new Num(77));
+      case "Servers" -> new Servers(7, 1, 3);
+      case "ServerState" -> ServerState.EMPTY.with(new Pair(new Num(7), new Num(77)));
+      case "Hearsay" -> Hearsay.nothing(1, 3).with(3, 1, new Num(77));
       case "SignedWrite" -> new SignedWrite(7, new Num(77), new Num(78));
       default -> throw new AssertionError("give the test a sample for " + field);
     };

@@ -80,6 +80,7 @@ final class ReplicationMistakes {
               5,
               1,
               ASYNC_ONLY,
+              "ar: termination",
               "ar: linearizability"),
           SeededMistake.of(
               "S3-one-round",
@@ -87,7 +88,7 @@ final class ReplicationMistakes {
               "ar/ic[]",
               AgreesInOneRound::new,
               "consensus after one round: every server believes what it was told",
-              5,
+              6,
               1,
               ASYNC_ONLY,
               "ar: agreement"));

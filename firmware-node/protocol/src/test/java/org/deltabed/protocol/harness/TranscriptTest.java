@@ -27,6 +27,7 @@ class TranscriptTest {
             BroadcastScenarios.all(),
             AgreementScenarios.all(),
             MembershipScenarios.all(),
+            ReplicationScenarios.all(),
             ByzantineScenarios.all())
         .flatMap(List::stream)
         .toList();
