@@ -2,12 +2,12 @@ package org.deltabed.protocol.replication.active;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import org.deltabed.protocol.Nil;
 import org.deltabed.protocol.Sequence;
 import org.deltabed.protocol.Value;
+import org.deltabed.protocol.ValueOrder;
 
 /**
  * Who said in which round that who said what: the tree of exponential information gathering. A path
@@ -109,7 +109,7 @@ public record Hearsay(int servers, int rounds, List<Value> said) {
     if (path.size() == rounds) {
       return value(path);
     }
-    Map<Value, Integer> votes = new HashMap<>();
+    TreeMap<Value, Integer> votes = new TreeMap<>(ValueOrder.ORDER);
     int children = servers - path.size();
     for (int q = 1; q <= servers; q++) {
       if (!path.contains(q)) {

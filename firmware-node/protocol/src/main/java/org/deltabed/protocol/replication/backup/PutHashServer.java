@@ -64,7 +64,7 @@ public class PutHashServer extends Component<PutHashServer.S> {
    * The state.
    *
    * @param view the view in which this server is
-   * @param ready whether the backup of that view has what its primary has; at the primary
+   * @param entering whether the backup of that view may not have what its primary has yet
    * @param later the latest view that the backup is known to be in
    * @param state db and dups
    * @param calls of clients that wait to be served
@@ -73,7 +73,7 @@ public class PutHashServer extends Component<PutHashServer.S> {
    */
   public record S(
       Servers view,
-      boolean ready,
+      boolean entering,
       int later,
       ServerState state,
       List<Value> calls,
@@ -84,7 +84,7 @@ public class PutHashServer extends Component<PutHashServer.S> {
   private static final Value NOBODY = new Nil();
 
   protected Servers view;
-  protected boolean ready;
+  protected boolean entering;
   protected int later;
   protected ServerState state;
   protected List<Value> calls;
@@ -98,7 +98,7 @@ public class PutHashServer extends Component<PutHashServer.S> {
   @Override
   protected void init() {
     view = Roles.firstView(n);
-    ready = true;
+    entering = false;
     later = 0;
     state = ServerState.EMPTY;
     calls = List.of();
@@ -149,7 +149,7 @@ public class PutHashServer extends Component<PutHashServer.S> {
 
   @Override
   protected boolean guards() {
-    boolean isPrimary = view.primary() == self && ready && view.number() >= later;
+    boolean isPrimary = view.primary() == self && !entering && view.number() >= later;
     if (!isPrimary || !pending.equals(NOBODY) || calls.isEmpty()) {
       return false;
     }
@@ -251,7 +251,7 @@ public class PutHashServer extends Component<PutHashServer.S> {
     }
     giveUp();
     view = next;
-    ready = false;
+    entering = true;
     if (view.primary() != self) {
       return;
     }
@@ -279,19 +279,19 @@ public class PutHashServer extends Component<PutHashServer.S> {
   }
 
   private void serve() {
-    ready = true;
+    entering = false;
     trigger(VS, new Acknowledge(view.number()));
   }
 
   @Override
   public S save() {
-    return new S(view, ready, later, state, calls, call, pending);
+    return new S(view, entering, later, state, calls, call, pending);
   }
 
   @Override
   public void load(S saved) {
     view = saved.view;
-    ready = saved.ready;
+    entering = saved.entering;
     later = saved.later;
     state = saved.state;
     calls = saved.calls;

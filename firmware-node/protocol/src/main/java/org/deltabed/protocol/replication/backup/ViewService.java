@@ -56,13 +56,13 @@ public class ViewService extends Component<ViewService.S> {
    * The state.
    *
    * @param view the last view that this process knows
-   * @param acknowledged whether its primary has acknowledged it; at the view server
+   * @param awaited whether its primary is yet to acknowledge it; at the view server
    * @param suspected whom the detector suspects; at the view server
    */
-  public record S(Servers view, boolean acknowledged, ProcessSet suspected) {}
+  public record S(Servers view, boolean awaited, ProcessSet suspected) {}
 
   protected Servers view;
-  protected boolean acknowledged;
+  protected boolean awaited;
   protected ProcessSet suspected;
 
   public ViewService(Context context) {
@@ -72,7 +72,7 @@ public class ViewService extends Component<ViewService.S> {
   @Override
   protected void init() {
     view = Roles.firstView(n);
-    acknowledged = true;
+    awaited = false;
     suspected = ProcessSet.EMPTY;
   }
 
@@ -85,7 +85,7 @@ public class ViewService extends Component<ViewService.S> {
           send(new Addressed(Roles.VIEW_SERVER, new Acknowledged(number)));
       case Arrive(int _, Addressed(int to, Acknowledged(int number))) -> {
         if (to == self && number == view.number()) {
-          acknowledged = true;
+          awaited = false;
         }
       }
       case Arrive(int _, Servers next) -> {
@@ -109,7 +109,7 @@ public class ViewService extends Component<ViewService.S> {
       return false;
     }
     view = next;
-    acknowledged = false;
+    awaited = true;
     trigger(new NewView(next));
     send(next);
     return true;
@@ -117,7 +117,7 @@ public class ViewService extends Component<ViewService.S> {
 
   /** Departure 3: whether the backup has what the primary had. */
   protected boolean backupMayFollow() {
-    return acknowledged;
+    return !awaited;
   }
 
   /** The view that should be: the present one if nothing is wrong with it. */
@@ -147,13 +147,13 @@ public class ViewService extends Component<ViewService.S> {
 
   @Override
   public S save() {
-    return new S(view, acknowledged, suspected);
+    return new S(view, awaited, suspected);
   }
 
   @Override
   public void load(S state) {
     view = state.view;
-    acknowledged = state.acknowledged;
+    awaited = state.awaited;
     suspected = state.suspected;
   }
 }

@@ -1,4 +1,4 @@
-package org.deltabed.protocol.replication;
+package org.deltabed.protocol.replication.active;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,6 @@ import java.util.Random;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Sequence;
 import org.deltabed.protocol.Value;
-import org.deltabed.protocol.replication.active.Hearsay;
 import org.junit.jupiter.api.Test;
 
 /**
