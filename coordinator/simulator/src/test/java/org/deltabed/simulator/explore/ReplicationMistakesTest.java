@@ -54,7 +54,7 @@ class ReplicationMistakesTest {
     "S3-any-proposal, ar: linearizability",
     "S3-one-round, ar: agreement"
   })
-  void isFoundByARandomScheduleThatBecomesSmaller(String id, String property) {
+  void isFoundByARandomScheduleThatBecomesNoLarger(String id, String property) {
     Setting setting = setting(Catalogue.variant(id));
     Schedule found =
         LongStream.rangeClosed(1, SEEDS_MAX)
@@ -65,7 +65,7 @@ class ReplicationMistakesTest {
             .schedule();
     Schedule small = Minimiser.minimise(found, property);
     assertTrue(Execution.of(small).broken().contains(property));
-    assertTrue(size(small) < size(found));
+    assertTrue(size(small) <= size(found));
   }
 
   private static int size(Schedule schedule) {
