@@ -59,8 +59,9 @@ import org.deltabed.protocol.WriteReturn;
  *       signature is verified first.
  *   <li>{@code verifySign} fails for (⊥, ⊥, ⊥), which nobody has signed, so that by the page a read
  *       before the first write never returns. Here number 0 needs no signature.
- *   <li>{@code send message [ACK, ts'] to writer w} stands after the {@code if}; it is read as
- *       belonging to every good WRITE.
+ *   <li>{@code send message [ACK, ts'] to writer w} stands after the {@code if}: it answers every
+ *       good WRITE, also one that is older than what is stored. Here only those that the writer
+ *       itself sent: whoever else brings a write gets, and causes, no answer.
  *   <li>{@code upon write(v)} and {@code read()} wait; here the rest of each is an {@code upon} of
  *       its own, and of the VALUEs only the one with the highest number is kept, with who has sent
  *       one.
@@ -183,7 +184,9 @@ public class ByzantineRegularRegister extends Component<ByzantineRegularRegister
     if (write.timestamp() > stored.timestamp()) {
       stored = write;
     }
-    trigger(AL, new Send(p, new Ack(WRITER, new Num(write.timestamp()))));
+    if (p == WRITER) { // departure 5
+      trigger(AL, new Send(WRITER, new Ack(WRITER, new Num(write.timestamp()))));
+    }
   }
 
   private void answer(int p, SignedWrite value) {
