@@ -92,7 +92,7 @@ class F46_F47_ByzantineTest {
   void theSimulatorDoesWhatTheNodesDid() throws Exception {
     for (Replayed replayed : CampaignReplay.of(campaign().folder(), "")) {
       assertTrue(replayed.difference().isEmpty(), replayed::toString);
-      assertTrue(replayed.agreed() > 0, replayed::toString);
+      assertTrue(replayed.outputs() > 0 || !replayed.givenUp().isEmpty(), replayed::toString);
     }
   }
 }
