@@ -13,7 +13,10 @@ public final class Flp implements Exhibit {
 
   private static final int N = 3;
 
-  private final FlpRun run;
+  private final int steps;
+
+  /** Made when it is first asked for: it takes some seconds. */
+  private FlpRun run;
 
   /** With the usual number of steps. */
   public Flp() {
@@ -25,11 +28,15 @@ public final class Flp implements Exhibit {
    * @throws IllegalArgumentException if that is too many, or less than none
    */
   public Flp(int steps) {
-    run = FlpAdversary.run(N, steps);
+    FlpAdversary.check(N, steps);
+    this.steps = steps;
   }
 
   /** What it rests on: the valences. */
   public FlpRun run() {
+    if (run == null) {
+      run = FlpAdversary.run(N, steps);
+    }
     return run;
   }
 
@@ -52,8 +59,6 @@ public final class Flp implements Exhibit {
   public List<Scene> scenes() {
     return List.of(
         new Scene(
-            run.steps().size() + " steps, all bivalent",
-            AsyncRun.run(run.schedule()),
-            FlpText.of(run)));
+            steps + " steps, all bivalent", AsyncRun.run(run().schedule()), FlpText.of(run())));
   }
 }
