@@ -57,6 +57,11 @@ public final class OneProcess {
     return this;
   }
 
+  public OneProcess heard(int process) {
+    stack.heard(process);
+    return this;
+  }
+
   public OneProcess cycleEnd() {
     stack.cycleEnd();
     return this;

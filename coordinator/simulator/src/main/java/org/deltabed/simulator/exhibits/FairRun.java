@@ -22,22 +22,26 @@ final class FairRun {
     }
   }
 
-  /** Everything that must happen does, false suspicions are taken back last. */
-  static Execution of(Setting setting, List<Action> first) {
+  /** Everything that must happen does; false suspicions are taken back after so many actions. */
+  static Execution of(Setting setting, List<Action> first, int wrongFor) {
     FairRun run = new FairRun(setting, first);
-    run.goOn(true);
+    run.goOn(false, wrongFor);
+    run.system.mandatory().stream()
+        .filter(Action.Restore.class::isInstance)
+        .forEach(run.system::act);
+    run.goOn(true, ACTIONS_MAX);
     return run.system.execution();
   }
 
   /** The same where no suspicion is ever taken back: P does not, and it should not have to. */
   static Execution withoutRestoring(Setting setting, List<Action> first) {
     FairRun run = new FairRun(setting, first);
-    run.goOn(false);
+    run.goOn(false, ACTIONS_MAX);
     return run.system.execution();
   }
 
-  private void goOn(boolean restoring) {
-    for (int i = 0; i < ACTIONS_MAX; i++) {
+  private void goOn(boolean restoring, int actions) {
+    for (int i = 0; i < actions; i++) {
       Optional<Action> next =
           system.mandatory().stream()
               .filter(action -> restoring || !(action instanceof Action.Restore))
@@ -47,6 +51,8 @@ final class FairRun {
       }
       system.act(next.get());
     }
-    throw new IllegalStateException("no end after " + ACTIONS_MAX + " actions");
+    if (actions == ACTIONS_MAX) {
+      throw new IllegalStateException("no end after " + actions + " actions");
+    }
   }
 }

@@ -9,6 +9,9 @@ import org.deltabed.simulator.schedule.Setting;
 
 /** Both hierarchical consensuses disagree when the detector errs; the third one does not. */
 public final class FalseSuspicionHierarchical implements Exhibit {
+  /** After so many actions the detectors in the last scene know better. */
+  private static final int WRONG_FOR = 9;
+
   @Override
   public String name() {
     return "false-suspicion-hierarchical";
@@ -60,7 +63,7 @@ public final class FalseSuspicionHierarchical implements Exhibit {
             p3, who suspect p1, agree on 1."""),
         new Scene(
             "Consensus Algorithm 3 with the suspicions of the second figure",
-            FairRun.of(setting("C3", 4), byAll),
+            FairRun.of(setting("C3", 4), byAll, WRONG_FOR),
             """
             The same four suspicions. Here a leader decides only what a majority has adopted, and who \
             has left a round adopts nothing in it. p2 and p3 leave round 1; whatever p1 does there, it \

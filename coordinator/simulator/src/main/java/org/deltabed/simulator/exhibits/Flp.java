@@ -14,6 +14,8 @@ public final class Flp implements Exhibit {
   private static final int N = 3;
 
   private final int steps;
+
+  /** Made when it is first asked for: it takes some seconds. */
   private FlpRun run;
 
   /** With the usual number of steps. */
@@ -23,19 +25,18 @@ public final class Flp implements Exhibit {
 
   /**
    * @param steps for how many steps the adversary keeps all bivalent
+   * @throws IllegalArgumentException if that is too many, or less than none
    */
   public Flp(int steps) {
+    FlpAdversary.check(N, steps);
     this.steps = steps;
   }
 
-  /**
-   * What it rests on: the valences. They take seconds to find, the first time that they are asked
-   * for.
-   *
-   * @throws IllegalArgumentException if the steps are too many, or less than none
-   */
+  /** What it rests on: the valences. */
   public FlpRun run() {
-    run = run == null ? FlpAdversary.run(N, steps) : run;
+    if (run == null) {
+      run = FlpAdversary.run(N, steps);
+    }
     return run;
   }
 
@@ -58,8 +59,6 @@ public final class Flp implements Exhibit {
   public List<Scene> scenes() {
     return List.of(
         new Scene(
-            run().steps().size() + " steps, all bivalent",
-            AsyncRun.run(run().schedule()),
-            FlpText.of(run())));
+            steps + " steps, all bivalent", AsyncRun.run(run().schedule()), FlpText.of(run())));
   }
 }

@@ -1,7 +1,9 @@
 package org.deltabed.simulator.flp;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.deltabed.protocol.Decide;
 import org.deltabed.protocol.Num;
@@ -25,6 +27,9 @@ final class Deliveries {
   private final Automaton automaton;
   private final Steps steps;
   private final int n;
+
+  /** By local state: what the process has decided. */
+  private final Map<Integer, Valence> decisions = new HashMap<>();
 
   Deliveries(Protocol protocol, int n, int f) {
     this.n = n;
@@ -90,11 +95,17 @@ final class Deliveries {
   Valence decided(Configuration at) {
     Valence decided = Valence.NONE;
     for (int p = 1; p <= n; p++) {
-      for (Automaton.Log log : automaton.log(at.locals[p])) {
-        for (var observed : log.observed()) {
-          if (observed.event() instanceof Decide(Num(long value))) {
-            decided = decided.or(Valence.of(value));
-          }
+      decided = decided.or(decisions.computeIfAbsent(at.locals[p], this::decidedBy));
+    }
+    return decided;
+  }
+
+  private Valence decidedBy(int local) {
+    Valence decided = Valence.NONE;
+    for (Automaton.Log log : automaton.log(local)) {
+      for (var observed : log.observed()) {
+        if (observed.event() instanceof Decide(Num(long value))) {
+          decided = decided.or(Valence.of(value));
         }
       }
     }

@@ -52,6 +52,16 @@ public final class FlpAdversary {
    * @throws TooLarge if there are too many configurations for that n
    */
   public static FlpRun run(int n, int steps) {
+    check(n, steps);
+    return new FlpAdversary(n).play(steps);
+  }
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if they make no sense
+   */
+  public static void check(int n, int steps) {
     if (n < 3 || steps < 0 || steps > STEPS_MAX) {
       throw new IllegalArgumentException(
           "n="
@@ -63,7 +73,6 @@ public final class FlpAdversary {
               + STEPS_MAX
               + " steps");
     }
-    return new FlpAdversary(n).play(steps);
   }
 
   private FlpRun play(int count) {

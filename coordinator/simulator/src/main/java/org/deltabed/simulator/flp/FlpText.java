@@ -64,7 +64,7 @@ public final class FlpText {
     lines.add("  0 is decided after " + list(run.toZero()));
     lines.add("  1 is decided after " + list(run.toOne()));
     lines.add(
-        "Nobody has crashed, every message is delivered as soon as it is the oldest, and nobody has"
+        "Nobody has crashed, every message that was the oldest has been delivered, and nobody has"
             + " decided.");
     lines.add(
         run.valences()

@@ -23,6 +23,9 @@ final class Valences {
   private final int statesMax;
   private final Map<Configuration.Key, Valence> known = new HashMap<>();
 
+  /** To which decisions a configuration leads as far as is known; it may lead to others too. */
+  private final Map<Configuration.Key, Valence> reached = new HashMap<>();
+
   /**
    * @param statesMax how many configurations may be looked at for one valence
    */
@@ -47,20 +50,27 @@ final class Valences {
     return before != null ? before : search(first);
   }
 
+  /** A configuration that was come to, and from where. */
+  private record Reached(Configuration at, Reached from) {}
+
   private Valence search(Configuration first) {
     Set<Configuration.Key> seen = new HashSet<>();
-    Deque<Configuration> open = new ArrayDeque<>();
+    Deque<Reached> open = new ArrayDeque<>();
     seen.add(first.key());
-    open.add(first);
-    Valence found = Valence.NONE;
+    open.add(new Reached(first, null));
+    Valence found = reached.getOrDefault(first.key(), Valence.NONE);
     while (!open.isEmpty() && found != Valence.BIVALENT) {
-      Configuration at = open.remove();
-      Valence there = decidedOrKnown(at);
-      found = found.or(there);
+      Reached way = open.remove();
+      Valence there = decidedOrKnown(way.at);
+      Valence more = there.or(reached.getOrDefault(way.at.key(), Valence.NONE));
+      if (found.or(more) != found) {
+        found = found.or(more);
+        remember(way, more);
+      }
       if (there == Valence.NONE) {
-        for (Configuration next : successors(at)) {
+        for (Configuration next : successors(way.at)) {
           if (seen.add(next.key())) {
-            open.add(next);
+            open.add(new Reached(next, way));
           }
         }
       }
@@ -76,6 +86,13 @@ final class Valences {
       seen.forEach(key -> known.put(key, all));
     }
     return found;
+  }
+
+  /** All on the way to it lead to that too. */
+  private void remember(Reached last, Valence decision) {
+    for (Reached way = last; way != null; way = way.from) {
+      reached.merge(way.at.key(), decision, Valence::or);
+    }
   }
 
   private Valence decidedOrKnown(Configuration at) {

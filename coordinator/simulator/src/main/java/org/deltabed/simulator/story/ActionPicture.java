@@ -109,7 +109,7 @@ final class ActionPicture implements Picture {
     }
   }
 
-  /** What those that live never get goes a part of the way, to a cross. */
+  /** What those that live never get goes a part of the way, to a cross if the run is over. */
   private void lost(Happening.Sent message, ProcessSet alive, Set<Arrival> arrived) {
     int from = message.process();
     for (int to = alive.first(); to != 0; to = alive.next(to)) {
@@ -118,6 +118,10 @@ final class ActionPicture implements Picture {
         double x = middle(message.time());
         double y = grid.y(from);
         double down = Math.signum(to - from) * Grid.LANE;
+        if (scene.isUnderWay()) {
+          svg.line("later", x, y, x + grid.wide() * 0.4, y + down * 0.4);
+          continue;
+        }
         svg.group("p" + from + " to p" + to + ", does not arrive: " + message.message());
         pen.lost(x, y, x + grid.wide(), y + down, 0.4);
         svg.end();

@@ -89,6 +89,21 @@ final class Scene {
     return harms.containsKey(slot) ? harms.get(slot).twice() : ProcessSet.EMPTY;
   }
 
+  boolean isRepeating() {
+    return harms.values().stream().anyMatch(harm -> !harm.twice().isEmpty());
+  }
+
+  /** Whether a detector that may err says anything. */
+  boolean isSuspecting() {
+    return happenings().stream()
+        .anyMatch(happening -> happening instanceof Happening.Did did && isSuspicion(did));
+  }
+
+  /** Whether it was broken off, and what is on its way may yet arrive. */
+  boolean isUnderWay() {
+    return !isInSlots() && execution.slots() == 0;
+  }
+
   /** Whether an explanation rests on that happening. */
   boolean isCited(int number) {
     return cited.contains(number);

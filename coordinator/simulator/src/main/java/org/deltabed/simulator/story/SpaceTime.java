@@ -147,8 +147,13 @@ public final class SpaceTime {
     note(
         "soft",
         "Box above a lane: decision or delivery. Box below: request. \u25c7 \u2020p1: the crash of"
-            + " p1 is detected. p1?: p1 is suspected by a detector that may err. Dashed arrow: does not"
-            + " arrive. Two arrows: arrives twice.");
+            + " p1 is detected. Dashed arrow: does not arrive.");
+    if (scene.isSuspecting()) {
+      note("soft", "p1?: p1 is suspected, by a detector that may err. p1 lives: it is restored.");
+    }
+    if (scene.isRepeating()) {
+      note("soft", "Two arrows from one frame: it arrives twice.");
+    }
     if (!scene.broken.isEmpty()) {
       note("soft", "Red rings, and the dashed line between two: what breaks the property.");
     }

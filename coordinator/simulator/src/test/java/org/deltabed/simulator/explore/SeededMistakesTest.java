@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Model;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.catalogue.Variant;
 import org.deltabed.simulator.minimise.Minimiser;
@@ -45,6 +46,7 @@ class SeededMistakesTest {
       Set.of(
           "B2-no-late-relay",
           "B5-half",
+          "C6-one-vote",
           "G2-forgets-sets",
           "G2-drops-next-view",
           "G3-drops-next-view",
@@ -135,13 +137,21 @@ class SeededMistakesTest {
     }
     Request usual = new Request(id, variant.id(), n, crashes, LOCKSTEP, 1, false, false);
     requests.add(usual);
-    if (variant.protocol().model().isAsynchronous()) {
+    if (variant.protocol().model().ordersEnd()) {
       requests.add(new Request(id, variant.id(), n, crashes, LOCKSTEP, 1, true, false));
       requests.add(new Request(id, variant.id(), n, crashes, ASYNC, 1, false, false));
     }
+    Model model = variant.protocol().model();
+    if (model.bearsLosses()) {
+      requests.add(usual.with(Liberties.bus(1, 1)));
+    }
+    if (model.maySuspectFalsely()) {
+      Request async = new Request(id, variant.id(), n, crashes, ASYNC, 1, false, false);
+      requests.add(async.with(Liberties.falseSuspicions(1)));
+    }
     requests.add(new Request(id, variant.id(), n, crashes, LOCKSTEP, 2, false, false));
     requests.add(new Request(id, variant.id(), n, crashes, LOCKSTEP, 1, false, true));
-    if (variant.protocol().model().isAsynchronous()) {
+    if (variant.protocol().model().ordersEnd()) {
       requests.add(new Request(id, variant.id(), n, crashes, LOCKSTEP, 1, true, true));
       requests.add(new Request(id, variant.id(), n, crashes, ASYNC, 1, false, true));
     }

@@ -22,7 +22,7 @@ class StaleMessagesTest {
   private static final ExploreOptions KEPT = LET_GO.transitionByTransition();
 
   static Stream<Protocol> asynchronous() {
-    return Catalogue.protocols().stream().filter(protocol -> protocol.model().isAsynchronous());
+    return Catalogue.protocols().stream().filter(protocol -> protocol.model().ordersEnd());
   }
 
   /** It makes a message of each that it gets, and they of that: it goes on and on. */
@@ -32,7 +32,7 @@ class StaleMessagesTest {
 
   static Stream<Variant> mistakes() {
     return Catalogue.variants().stream()
-        .filter(variant -> variant.protocol().model().isAsynchronous())
+        .filter(variant -> variant.protocol().model().ordersEnd())
         .filter(variant -> variant.smallestN() <= 2 && !variant.id().equals(GOES_ON));
   }
 

@@ -158,7 +158,7 @@ public class MajorityVotingConsensus extends Component<MajorityVotingConsensus.S
     if (voted != null && isDecided()) {
       decide(voted);
     } else {
-      estimate = voted != null ? voted : least;
+      estimate = voted != null ? voted : otherwise();
       nextRound();
     }
   }
@@ -171,6 +171,11 @@ public class MajorityVotingConsensus extends Component<MajorityVotingConsensus.S
       }
     }
     return null;
+  }
+
+  /** The estimate where nobody voted for a value in the second step. */
+  protected Value otherwise() {
+    return least; // departure 2
   }
 
   /** Whether a majority has voted for the same in the second step. */

@@ -8,6 +8,7 @@ import org.deltabed.protocol.mistakes.AdoptsInRoundsItHasLeft;
 import org.deltabed.protocol.mistakes.DecidesOnOneVote;
 import org.deltabed.protocol.mistakes.ElectsAfterLastCrashed;
 import org.deltabed.protocol.mistakes.ElectsItself;
+import org.deltabed.protocol.mistakes.KeepsItsEstimate;
 import org.deltabed.protocol.mistakes.NeverGivesMoreTime;
 import org.deltabed.protocol.mistakes.NeverRestores;
 import org.deltabed.protocol.mistakes.SelectsAnyAdopted;
@@ -87,7 +88,7 @@ final class PartialSynchronyMistakes {
               SelectsAnyAdopted::new,
               "selects the first value of a majority, not the latest adopted",
               3,
-              0,
+              1,
               ASYNC_ONLY,
               "uc: uniform agreement"),
           SeededMistake.of(
@@ -108,6 +109,16 @@ final class PartialSynchronyMistakes {
               "waits for a leader that it suspects",
               3,
               1,
+              SHOWS_IN_SLOTS,
+              "uc: termination"),
+          SeededMistake.of(
+              "C6-keeps-own",
+              "C6",
+              "uc",
+              KeepsItsEstimate::new,
+              "keeps its estimate where nobody voted for a value",
+              2,
+              0,
               SHOWS_IN_SLOTS,
               "uc: termination"),
           SeededMistake.of(

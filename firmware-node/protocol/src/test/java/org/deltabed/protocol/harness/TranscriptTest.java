@@ -26,6 +26,7 @@ class TranscriptTest {
             BasicScenarios.all(),
             BroadcastScenarios.all(),
             AgreementScenarios.all(),
+            PartialSynchronyScenarios.all(),
             MembershipScenarios.all(),
             ReplicationScenarios.all(),
             ByzantineScenarios.all())
