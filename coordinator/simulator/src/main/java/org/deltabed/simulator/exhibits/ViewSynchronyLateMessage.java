@@ -62,16 +62,10 @@ public final class ViewSynchronyLateMessage implements Exhibit {
   }
 
   private static Execution inTime() {
-    return Stage.of(setting(""))
-        .ask(3)
-        .arrive(2, 3, InView.class)
-        .crash(3)
-        .goOnUnasked()
-        .end();
+    return Stage.of(setting("")).ask(3).arrive(2, 3, InView.class).crash(3).goOnUnasked().end();
   }
 
   private static Setting setting(String variant) {
-    return new Setting(
-        "G3", variant, 3, 1, List.of(new Num(10), new Num(20), new Num(30)), 1);
+    return new Setting("G3", variant, 3, 1, List.of(new Num(10), new Num(20), new Num(30)), 1);
   }
 }

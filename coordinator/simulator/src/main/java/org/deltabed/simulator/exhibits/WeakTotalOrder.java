@@ -74,7 +74,6 @@ public final class WeakTotalOrder implements Exhibit {
   }
 
   private static Setting setting(String protocol, String variant) {
-    return new Setting(
-        protocol, variant, 3, 2, List.of(new Num(10), new Num(20), new Num(30)), 1);
+    return new Setting(protocol, variant, 3, 2, List.of(new Num(10), new Num(20), new Num(30)), 1);
   }
 }

@@ -12,8 +12,8 @@ import org.deltabed.protocol.Value;
 import org.deltabed.protocol.replication.active.Sides;
 
 /**
- * What a Byzantine server may say in active replication: proposals right and made up, different ones
- * to different servers; that others proposed what they did not; and answers right and wrong.
+ * What a Byzantine server may say in active replication: proposals right and made up, different
+ * ones to different servers; that others proposed what they did not; and answers right and wrong.
  */
 final class ReplicationLies {
   private static final Value MADE_UP = new Num(666);
@@ -25,9 +25,7 @@ final class ReplicationLies {
     if (!Sides.isServer(self, n)) {
       return List.of(); // clients crash, and do nothing worse
     }
-    return Sides.isClient(to, n)
-        ? answers(to, inputs.get(to - 1))
-        : proposals(to, n, f, inputs);
+    return Sides.isClient(to, n) ? answers(to, inputs.get(to - 1)) : proposals(to, n, f, inputs);
   }
 
   private static List<Alphabet.Said> answers(int client, Value operation) {
@@ -35,8 +33,7 @@ final class ReplicationLies {
     return over("ar/al", client, answers);
   }
 
-  private static List<Alphabet.Said> proposals(
-      int to, int n, int f, List<Value> inputs) {
+  private static List<Alphabet.Said> proposals(int to, int n, int f, List<Value> inputs) {
     List<Value> proposals = new ArrayList<>();
     proposals.add(Sequence.of());
     for (int client = Sides.servers(n) + 1; client <= n; client++) {

@@ -16,10 +16,10 @@ import org.deltabed.protocol.Send;
 import org.deltabed.protocol.Sequence;
 import org.deltabed.protocol.Text;
 import org.deltabed.protocol.Value;
+import org.deltabed.protocol.Write;
 import org.deltabed.protocol.replication.active.Sides;
 import org.deltabed.protocol.replication.backup.PutHash;
 import org.deltabed.protocol.replication.backup.Roles;
-import org.deltabed.protocol.Write;
 
 /**
  * What is asked of the processes in a run. A plan or the simulator gives each process a value, and

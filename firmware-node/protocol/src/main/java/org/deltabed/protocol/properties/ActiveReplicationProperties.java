@@ -26,8 +26,7 @@ public final class ActiveReplicationProperties {
    * @param cycles how many after the operation and the last crash it is completed
    */
   public static List<Property> of(String instance, int cycles) {
-    return List.of(
-        termination(instance, cycles), linearizability(instance), agreement(instance));
+    return List.of(termination(instance, cycles), linearizability(instance), agreement(instance));
   }
 
   public static Property termination(String instance, int cycles) {

@@ -14,7 +14,6 @@ import org.deltabed.protocol.history.Occurrence;
 import org.deltabed.protocol.history.Outcome;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.protocol.properties.PutHashOperations.Done;
-import org.deltabed.protocol.replication.backup.PutHash;
 import org.deltabed.protocol.replication.backup.Roles;
 import org.deltabed.protocol.replication.backup.Servers;
 

@@ -75,7 +75,8 @@ public final class ViewServiceProperties {
     List<Occurrence> views = views(history, instance);
     for (Occurrence one : views) {
       for (Occurrence other : views) {
-        boolean isSame = view(one).number() != view(other).number() || view(one).equals(view(other));
+        boolean isSame =
+            view(one).number() != view(other).number() || view(one).equals(view(other));
         if (!isSame) {
           return Outcome.broken(views.size(), one + ", but " + other, one, other);
         }

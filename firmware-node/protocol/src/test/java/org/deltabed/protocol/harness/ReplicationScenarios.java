@@ -24,8 +24,7 @@ final class ReplicationScenarios {
             5,
             40,
             Schedule.of(5, new Death(3, 7, ProcessSet.EMPTY))),
-        new Scenario(
-            "S3-no-crash", Catalogue.find("S3"), Setup.ranks(5, 1), 25, Schedule.of(5)),
+        new Scenario("S3-no-crash", Catalogue.find("S3"), Setup.ranks(5, 1), 25, Schedule.of(5)),
         new Scenario(
             "S3-a-server-is-silent",
             Catalogue.find("S3"),

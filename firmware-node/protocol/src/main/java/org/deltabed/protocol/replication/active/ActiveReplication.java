@@ -24,51 +24,52 @@ import org.deltabed.protocol.replication.Account;
  * <p>A client sends its operation to all servers. They agree on what to execute next, execute it
  * each, and answer. Of f+1 equal answers one is a correct server's, and that is the response.
  *
- * <p><b>Events.</b> Request {@code <Execute, op>}, the page's {@code execute_operation}, of a client;
- * indication {@code <Output, response>}, the page's {@code operation_completed}; a server indicates
- * each operation that it executes. A response comes with its client and its operation.
+ * <p><b>Events.</b> Request {@code <Execute, op>}, the page's {@code execute_operation}, of a
+ * client; indication {@code <Output, response>}, the page's {@code operation_completed}; a server
+ * indicates each operation that it executes. A response comes with its client and its operation.
  *
- * <p><b>Properties.</b> Termination: every operation of a correct client is completed. Linearizability:
- * the responses are those of the one object, to which each operation is applied at most once, between
- * its request and its completion. Agreement: of two correct servers one has executed a beginning of
- * what the other has, in the same order and with the same responses; and in the end all the same.
+ * <p><b>Properties.</b> Termination: every operation of a correct client is completed.
+ * Linearizability: the responses are those of the one object, to which each operation is applied at
+ * most once, between its request and its completion. Agreement: of two correct servers one has
+ * executed a beginning of what the other has, in the same order and with the same responses; and in
+ * the end all the same.
  *
- * <p><b>Assumptions.</b> Synchronous. Of M servers fewer than a third are Byzantine; clients crash and
- * do nothing worse; f bounds both together. Authenticated links. Roles by rank: the first M = 3k+1
- * processes are servers, the one or two that are left are clients.
+ * <p><b>Assumptions.</b> Synchronous. Of M servers fewer than a third are Byzantine; clients crash
+ * and do nothing worse; f bounds both together. Authenticated links. Roles by rank: the first M =
+ * 3k+1 processes are servers, the one or two that are left are clients.
  *
- * <p><b>Uses.</b> {@code al}: AuthenticatedLinks; {@code ic[k]}: InteractiveConsistency, one instance
- * for each decision.
+ * <p><b>Uses.</b> {@code al}: AuthenticatedLinks; {@code ic[k]}: InteractiveConsistency, one
+ * instance for each decision.
  *
  * <p><b>Source.</b> active-replication-exercise, Ex 7 and its solution.
  *
- * <p><b>In slots.</b> The servers have the operation after the client's slot; the first decision takes
- * f+1 rounds, and the answers one more.
+ * <p><b>In slots.</b> The servers have the operation after the client's slot; the first decision
+ * takes f+1 rounds, and the answers one more.
  *
  * <p><b>Departures from the page.</b>
  *
  * <ol>
  *   <li>{@code response ← response ∪ {j}} counts who has answered, whatever the answer was, and to
- *       whatever operation: an answer to the last operation that comes late counts for this one, and
- *       a Byzantine server's wrong answer counts with a correct one's. No result is ever returned.
- *       Here answers have the operation's number, and f+1 equal ones are asked for.
- *   <li>{@code propose(candidate)} has no instance: the second consensus and the first are one. Here
- *       decision k has instance {@code ic[k]}.
+ *       whatever operation: an answer to the last operation that comes late counts for this one,
+ *       and a Byzantine server's wrong answer counts with a correct one's. No result is ever
+ *       returned. Here answers have the operation's number, and f+1 equal ones are asked for.
+ *   <li>{@code propose(candidate)} has no instance: the second consensus and the first are one.
+ *       Here decision k has instance {@code ic[k]}.
  *   <li>A server that has nothing pending does not propose, and consensus terminates only if all
  *       correct ones do. Here it joins an instance that another has begun, with nothing.
- *   <li>{@code select_from(pending)} proposes one candidate, and nothing says that what is decided was
- *       ever requested: a Byzantine server may propose what no client asked for. Here a server
+ *   <li>{@code select_from(pending)} proposes one candidate, and nothing says that what is decided
+ *       was ever requested: a Byzantine server may propose what no client asked for. Here a server
  *       proposes all that is pending, and executed is what f+1 servers have proposed, of whom one
  *       is correct and has it from the client itself.
- *   <li>{@code when pending is not empty} proposes for ever an operation that a client which crashed has
- *       sent to one server alone. Here a server begins a decision only with something that it has
- *       not proposed before; who joins proposes everything. So an operation is executed at the
- *       latest in the decision that the (f+1)st correct server begins which has it.
- *   <li>The decided operation is executed whether it has been executed before or not: {@code <op, j>}
- *       may be pending again when it comes to one server late. Here a client numbers its operations,
- *       and an old number is executed by nobody.
- *   <li>{@code else trigger abort(op)} stands in the loop over the servers. A client that waits keeps
- *       the operation here and begins it later.
+ *   <li>{@code when pending is not empty} proposes for ever an operation that a client which
+ *       crashed has sent to one server alone. Here a server begins a decision only with something
+ *       that it has not proposed before; who joins proposes everything. So an operation is executed
+ *       at the latest in the decision that the (f+1)st correct server begins which has it.
+ *   <li>The decided operation is executed whether it has been executed before or not: {@code <op,
+ *       j>} may be pending again when it comes to one server late. Here a client numbers its
+ *       operations, and an old number is executed by nobody.
+ *   <li>{@code else trigger abort(op)} stands in the loop over the servers. A client that waits
+ *       keeps the operation here and begins it later.
  *   <li>The object X is left open; here it is the {@link Account} of S1.
  * </ol>
  */
@@ -306,17 +307,7 @@ public class ActiveReplication extends Component<ActiveReplication.S> {
   @Override
   public S save() {
     return new S(
-        state,
-        pending,
-        offered,
-        executed,
-        decision,
-        running,
-        begun,
-        waiting,
-        seq,
-        busy,
-        operation,
+        state, pending, offered, executed, decision, running, begun, waiting, seq, busy, operation,
         answers);
   }
 

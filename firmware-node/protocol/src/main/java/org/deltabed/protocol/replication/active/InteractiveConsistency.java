@@ -17,20 +17,20 @@ import org.deltabed.protocol.Value;
  * S3-consensus: Byzantine consensus on a vector of proposals (ic).
  *
  * <p>In f+1 rounds every server tells every other what it has heard: first its own proposal, then
- * who proposed what, then who said who proposed what. In the end the majority counts, on every level
- * from below. All correct servers decide the same vector, in which the proposal of each correct
- * server is what it proposed.
+ * who proposed what, then who said who proposed what. In the end the majority counts, on every
+ * level from below. All correct servers decide the same vector, in which the proposal of each
+ * correct server is what it proposed.
  *
- * <p><b>Events.</b> Request {@code <Propose, v>}; indications {@code <Join>}: another has begun, and
- * this server is asked for its value, and {@code <Decide, vector>}.
+ * <p><b>Events.</b> Request {@code <Propose, v>}; indications {@code <Join>}: another has begun,
+ * and this server is asked for its value, and {@code <Decide, vector>}.
  *
- * <p><b>Properties.</b> Agreement: no two correct servers decide different vectors. Validity: in the
- * vector the entry of a correct server is what it proposed. Termination: if all correct servers
+ * <p><b>Properties.</b> Agreement: no two correct servers decide different vectors. Validity: in
+ * the vector the entry of a correct server is what it proposed. Termination: if all correct servers
  * propose, they decide.
  *
- * <p><b>Assumptions.</b> Synchronous; f of M servers are Byzantine, 3f &lt; M; authenticated links. A
- * round ends when everybody has been heard, but for those of whom there was silence, or for whom it
- * has been waited eight cycles: a correct server is heard by then.
+ * <p><b>Assumptions.</b> Synchronous; f of M servers are Byzantine, 3f &lt; M; authenticated links.
+ * A round ends when everybody has been heard, but for those of whom there was silence, or for whom
+ * it has been waited eight cycles: a correct server is heard by then.
  *
  * <p><b>Uses.</b> {@code al}: AuthenticatedLinks; {@code mute}: a detector of silence.
  *

@@ -16,8 +16,6 @@ public record Hashed(Value previous, Value appended) implements Value {
 
   @Override
   public String toString() {
-    return previous instanceof Nil
-        ? "H(" + appended + ")"
-        : "H(" + previous + " " + appended + ")";
+    return previous instanceof Nil ? "H(" + appended + ")" : "H(" + previous + " " + appended + ")";
   }
 }

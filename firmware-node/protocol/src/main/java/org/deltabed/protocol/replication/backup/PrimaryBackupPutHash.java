@@ -18,8 +18,8 @@ import org.deltabed.protocol.Value;
  * S2: primary/backup PutHash (ph).
  *
  * <p>The client of a key-value store with a primary, a backup and a view server; at a server, what
- * lies between the clients and {@link PutHashServer}. The client sends its operation to the primary,
- * and again to whoever is primary, until there is a result.
+ * lies between the clients and {@link PutHashServer}. The client sends its operation to the
+ * primary, and again to whoever is primary, until there is a result.
  *
  * <p><b>Events.</b> Request {@code <PutHash, key, value>}: the key's value becomes the hash of what
  * it was with the value appended; indication {@code <PutHashReturn, previous>}, what it was.
@@ -27,10 +27,10 @@ import org.deltabed.protocol.Value;
  * <p><b>Properties.</b> At-most-once: no operation takes effect more than once, and none takes
  * effect before itself. No creation: only operations that were requested take effect. One order:
  * the operations on a key that return are in one order, in which each returns the hash of all that
- * took effect before it. Linearizability: and in it no operation stands before one that had returned
- * when it was requested. Liveness: if neither the view server nor a server crashes, every operation
- * of a correct client returns; and so it does if the view server is correct, and the primary of its
- * last view, or in the first view the backup.
+ * took effect before it. Linearizability: and in it no operation stands before one that had
+ * returned when it was requested. Liveness: if neither the view server nor a server crashes, every
+ * operation of a correct client returns; and so it does if the view server is correct, and the
+ * primary of its last view, or in the first view the backup.
  *
  * <p><b>Assumptions.</b> Crash-stop, any f; an eventually perfect detector; perfect links. Roles by
  * rank: p1 is the view server, then come the servers, and the last two are clients (one, with fewer
@@ -41,7 +41,8 @@ import org.deltabed.protocol.Value;
  *
  * <p><b>Source.</b> primary-backup-puthash, {@code client_puthash}.
  *
- * <p><b>In slots.</b> Three cycles from request to return where nobody crashes and nobody else asks.
+ * <p><b>In slots.</b> Three cycles from request to return where nobody crashes and nobody else
+ * asks.
  *
  * <p><b>Departures from the page.</b> Those of the server and of the view service, and:
  *
@@ -51,10 +52,10 @@ import org.deltabed.protocol.Value;
  *       page asks of a timing diagram.
  *   <li>"choose sequence id": a client counts its operations, and begins the next when the last has
  *       returned.
- *   <li>The loop {@code while True} has no pause: a client that is told to retry asks again at once,
- *       for ever. Here it sends again when there is a reason to: an error, a new view, or a
- *       suspicion of the primary, which is the client's own time-out. The view server tells everybody
- *       of each view, so nobody asks it.
+ *   <li>The loop {@code while True} has no pause: a client that is told to retry asks again at
+ *       once, for ever. Here it sends again when there is a reason to: an error, a new view, or a
+ *       suspicion of the primary, which is the client's own time-out. The view server tells
+ *       everybody of each view, so nobody asks it.
  *   <li>The page has no crash-recovery: a server that comes back is a new process.
  * </ol>
  */

@@ -51,8 +51,8 @@ import org.deltabed.protocol.Value;
  *       a later one. The page gets that from RPC.
  *   <li>"if there is a backup": a new backup has nothing. The primary of a new view sends it all it
  *       has, serves nobody before that is confirmed, and acknowledges the view only then.
- *   <li>The page's lock is held while the primary waits. Here calls wait in a list meanwhile, and so
- *       do those that come to one who is no primary, or is not one yet.
+ *   <li>The page's lock is held while the primary waits. Here calls wait in a list meanwhile, and
+ *       so do those that come to one who is no primary, or is not one yet.
  *   <li>A time-out is a suspicion of the detector, and the page's error is {@link Retry}. A primary
  *       that is refused by a backup of a later view serves nobody before it knows of that view.
  *   <li>{@code dups} grows for ever on the page. A client has one operation at a time, so its last

@@ -41,9 +41,9 @@ import org.deltabed.protocol.Suspect;
  *   <li>A primary that is suspected is succeeded by the backup and by nobody else, since nobody
  *       else has what it had. With the backup not there, or suspected too, the view stays.
  *   <li>The backup of a view that is not acknowledged succeeds nobody: only the primary knows
- *       whether it has got the state. If that primary crashes, the service has stopped for good; the
- *       other choice is to go on with a server that has nothing (mistake S2-hasty). But it may be
- *       left out, or another put in its place, since the primary stays. To wait for the
+ *       whether it has got the state. If that primary crashes, the service has stopped for good;
+ *       the other choice is to go on with a server that has nothing (mistake S2-hasty). But it may
+ *       be left out, or another put in its place, since the primary stays. To wait for the
  *       acknowledgement there too stops the service although its primary lives: that waits for a
  *       backup that has crashed (n=4, f=1, one false suspicion).
  *   <li>The first view is known to all and counts as acknowledged: nobody has anything yet.

@@ -10,8 +10,8 @@ import org.deltabed.protocol.Value;
 import org.junit.jupiter.api.Test;
 
 /**
- * "Servers have access to a Byzantine tolerant consensus primitive": four servers, one of which says
- * anything to anybody, agree on who proposed what.
+ * "Servers have access to a Byzantine tolerant consensus primitive": four servers, one of which
+ * says anything to anybody, agree on who proposed what.
  */
 class HearsayTest {
   private static final int SERVERS = 4;
