@@ -12,4 +12,6 @@ module org.deltabed.protocol {
   exports org.deltabed.protocol.basic;
   exports org.deltabed.protocol.time;
   exports org.deltabed.protocol.replication;
+  exports org.deltabed.protocol.replication.paxos;
+  exports org.deltabed.protocol.replication.pbft;
 }

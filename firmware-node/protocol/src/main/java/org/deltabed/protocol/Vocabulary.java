@@ -9,6 +9,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.deltabed.protocol.replication.paxos.Accepted;
+import org.deltabed.protocol.replication.paxos.Chosen;
+import org.deltabed.protocol.replication.paxos.Forward;
+import org.deltabed.protocol.replication.paxos.Learn;
+import org.deltabed.protocol.replication.paxos.Prepare;
+import org.deltabed.protocol.replication.paxos.Promise;
+import org.deltabed.protocol.replication.paxos.Proposal;
+import org.deltabed.protocol.replication.paxos.Rejected;
+import org.deltabed.protocol.replication.pbft.Answer;
+import org.deltabed.protocol.replication.pbft.Certificate;
+import org.deltabed.protocol.replication.pbft.Checkpoint;
+import org.deltabed.protocol.replication.pbft.CommitOrder;
+import org.deltabed.protocol.replication.pbft.EnterView;
+import org.deltabed.protocol.replication.pbft.Executed;
+import org.deltabed.protocol.replication.pbft.Fetch;
+import org.deltabed.protocol.replication.pbft.Order;
+import org.deltabed.protocol.replication.pbft.PrePrepare;
+import org.deltabed.protocol.replication.pbft.PrepareOrder;
+import org.deltabed.protocol.replication.pbft.Prepared;
+import org.deltabed.protocol.replication.pbft.Reply;
+import org.deltabed.protocol.replication.pbft.Service;
+import org.deltabed.protocol.replication.pbft.Signed;
+import org.deltabed.protocol.replication.pbft.Snapshot;
+import org.deltabed.protocol.replication.pbft.StartTimer;
+import org.deltabed.protocol.replication.pbft.StopTimer;
+import org.deltabed.protocol.replication.pbft.TimedOut;
+import org.deltabed.protocol.replication.pbft.ViewChange;
 
 /**
  * The closed list of record types that may travel or be traced. Numbers and names are stable:
@@ -70,6 +97,18 @@ public final class Vocabulary {
           new Word(40, InView.class),
           new Word(41, Flush.class),
           new Word(42, Change.class),
+          new Word(52, Prepare.class),
+          new Word(53, Promise.class),
+          new Word(54, Proposal.class),
+          new Word(55, Accepted.class),
+          new Word(56, Rejected.class),
+          new Word(57, Chosen.class),
+          new Word(58, Forward.class),
+          new Word(59, Signed.class),
+          new Word(60, PrePrepare.class),
+          new Word(61, PrepareOrder.class),
+          new Word(62, CommitOrder.class),
+          new Word(63, Reply.class),
           new Word(64, Propose.class),
           new Word(65, Decide.class),
           new Word(66, Broadcast.class),
@@ -87,7 +126,22 @@ public final class Vocabulary {
           new Word(94, Block.class),
           new Word(95, BlockOk.class),
           new Word(96, Execute.class),
-          new Word(97, Output.class));
+          new Word(97, Output.class),
+          new Word(120, Learn.class),
+          new Word(121, StartTimer.class),
+          new Word(122, StopTimer.class),
+          new Word(123, TimedOut.class),
+          new Word(124, Order.class),
+          new Word(126, Executed.class),
+          new Word(128, Checkpoint.class),
+          new Word(129, Certificate.class),
+          new Word(130, Prepared.class),
+          new Word(131, ViewChange.class),
+          new Word(132, EnterView.class),
+          new Word(133, Fetch.class),
+          new Word(134, Snapshot.class),
+          new Word(135, Answer.class),
+          new Word(136, Service.class));
 
   private static final Word[] BY_NUMBER = new Word[256];
   private static final TreeMap<String, Word> BY_NAME = new TreeMap<>();

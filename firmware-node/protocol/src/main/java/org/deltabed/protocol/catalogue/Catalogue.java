@@ -14,7 +14,8 @@ public final class Catalogue {
               OrderedBroadcasts.ALL,
               Agreements.ALL,
               Commits.ALL,
-              Memberships.ALL)
+              Memberships.ALL,
+              ReplicatedLogs.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -49,6 +49,16 @@ public enum Model {
       return (n - 1) / 3;
     }
   },
+  /**
+   * As {@link #BYZANTINE}, and until some time that nobody knows messages take any time: a process
+   * may give up too early on another.
+   */
+  BYZANTINE_PARTIAL("Byzantine, partial synchrony, N > 3f", true) {
+    @Override
+    public int crashesMax(int n) {
+      return (n - 1) / 3;
+    }
+  },
   /** As {@link #BYZANTINE}, and some do something in every cycle for ever. */
   BYZANTINE_CYCLES("Byzantine, N > 3f, paced by cycles", false) {
     @Override
@@ -137,7 +147,7 @@ public enum Model {
     return switch (this) {
       case FAIL_STOP, CRASH, CYCLES, FAIL_STOP_CYCLES, SYNCHRONOUS, PARTIALLY_SYNCHRONOUS -> true;
       case MAJORITY, EVENTUALLY_PERFECT, ASYNCHRONOUS, ONE_CRASH_CYCLES -> !property.isLiveness();
-      case BYZANTINE, BYZANTINE_CYCLES -> false;
+      case BYZANTINE, BYZANTINE_PARTIAL, BYZANTINE_CYCLES -> false;
       case FAIL_STOP_F, ROUNDS -> !property.isLiveness() && !property.needsDelta();
     };
   }
@@ -158,7 +168,7 @@ public enum Model {
 
   /** Whether f counts processes that do as they like, and not only those that crash. */
   public boolean isByzantine() {
-    return this == BYZANTINE || this == BYZANTINE_CYCLES;
+    return this == BYZANTINE || this == BYZANTINE_PARTIAL || this == BYZANTINE_CYCLES;
   }
 
   /** Whether a frame may get lost without anything being wrong. */
@@ -168,7 +178,7 @@ public enum Model {
 
   /** Whether a process that lives may be suspected, until it is restored. */
   public boolean maySuspectFalsely() {
-    return this == EVENTUALLY_PERFECT;
+    return this == EVENTUALLY_PERFECT || this == BYZANTINE_PARTIAL;
   }
 
   @Override

@@ -78,8 +78,6 @@ public final class PlannedProtocols {
           new Planned("S2", "primary-backup-put-hash", CRASH, "primary-backup-puthash"),
           new Planned(
               "S3", "active-replication", "synchronous, Byzantine", "active-replication-exercise"),
-          new Planned("S4", "multi-paxos", MAJORITY, "multipaxos-pbft-exercise"),
-          new Planned("S5", "pbft", BYZANTINE_THIRD, "multipaxos-pbft-exercise"),
           new Planned(
               "Y1", "authenticated-echo", BYZANTINE_THIRD, NOTES + "Authenticated Echo Broadcast"),
           new Planned("Y2", "signed-echo", BYZANTINE_THIRD, NOTES + "Signed Echo Broadcast"),

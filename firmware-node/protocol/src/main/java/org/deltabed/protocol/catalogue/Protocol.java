@@ -9,6 +9,8 @@ import org.deltabed.protocol.NewView;
 import org.deltabed.protocol.Output;
 import org.deltabed.protocol.detector.ToldFailureDetector;
 import org.deltabed.protocol.history.Property;
+import org.deltabed.protocol.replication.paxos.Learn;
+import org.deltabed.protocol.replication.pbft.ToldTimer;
 
 /**
  * An algorithm that can be run by itself.
@@ -82,7 +84,7 @@ public record Protocol(
    */
   public boolean isDurable(Event indication) {
     return switch (indication) {
-      case Decide _, NewView _, Output _ -> true;
+      case Decide _, NewView _, Output _, Learn _ -> true;
       case Deliver _ ->
           properties.stream()
               .anyMatch(p -> p.instance().equals(top) && p.name().startsWith("uniform"));
@@ -101,9 +103,12 @@ public record Protocol(
    * perfect detector that measures time has nothing to measure there.
    */
   public Protocol underAdversary() {
-    return model.maySuspectFalsely()
-        ? with(composition.swap("EP", part -> part.madeBy(ToldFailureDetector::new)))
-        : this;
+    if (!model.maySuspectFalsely()) {
+      return this;
+    }
+    return model.isByzantine()
+        ? with(composition.swap(top + "/replica/timer", part -> part.madeBy(ToldTimer::new)))
+        : with(composition.swap("EP", part -> part.madeBy(ToldFailureDetector::new)));
   }
 
   /** The same protocol, asked for something else. */

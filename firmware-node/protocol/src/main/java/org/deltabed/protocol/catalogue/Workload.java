@@ -132,6 +132,17 @@ public enum Workload {
       return requests;
     }
   },
+  /** A sequence of values: p1 and p2 propose, each as many as it is to. */
+  PROPOSE_BY_TWO {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      List<Event> requests = new ArrayList<>();
+      for (int k = 0; k < each && self <= 2; k++) {
+        requests.add(new Propose(numbered(value, k)));
+      }
+      return requests;
+    }
+  },
   /** Links: each process sends to the next one, then to the one after that; at least twice. */
   SEND {
     @Override
