@@ -118,7 +118,10 @@ public final class AsyncSystem {
   private boolean isToBeTold(int process, int other) {
     boolean may =
         processes.crashed().contains(other)
-            || falseSuspicions < setting.liberties().falseSuspicions() && other != process;
+            || byzantine().contains(other) && setting.protocol().model().maySuspectFalsely()
+            || processes.isAlive(other)
+                && other != process
+                && falseSuspicions < setting.liberties().falseSuspicions();
     return tells && may && !told.get(process - 1).contains(other);
   }
 
@@ -220,20 +223,22 @@ public final class AsyncSystem {
     return arrivals(false);
   }
 
-  /** False suspicions that may yet be raised. */
+  /** Suspicions that may yet be raised, of processes that have not crashed. */
   public List<Action> suspicions() {
     List<Action> suspicions = new ArrayList<>();
-    if (falseSuspicions < setting.liberties().falseSuspicions()) {
-      processes
-          .alive()
-          .forEach(
-              p ->
-                  processes
-                      .alive()
-                      .without(p)
-                      .minus(told.get(p - 1))
-                      .forEach(q -> suspicions.add(new Action.Detect(p, q))));
-    }
+    processes
+        .alive()
+        .forEach(
+            p ->
+                processes
+                    .alive()
+                    .union(byzantine())
+                    .forEach(
+                        q -> {
+                          if (isToBeTold(p, q)) {
+                            suspicions.add(new Action.Detect(p, q));
+                          }
+                        }));
     return suspicions;
   }
 

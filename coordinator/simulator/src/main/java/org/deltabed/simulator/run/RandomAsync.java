@@ -18,6 +18,8 @@ public final class RandomAsync {
   private static final int STEPS_BETWEEN_CRASHES = 6;
   private static final int STEPS_BETWEEN_LIES = 3;
 
+  private static final int LIES_BETWEEN_SUSPICIONS = 4;
+
   /** So that a run ends: who lies for ever is not listened to any more. */
   private static final int LIES_MAX = 200;
 
@@ -64,7 +66,10 @@ public final class RandomAsync {
     ProcessSet byzantine = system.setting().liberties().byzantine();
     ProcessSet alive =
         ProcessSet.all(system.setting().n()).minus(system.crashed()).minus(byzantine);
-    if (!byzantine.isEmpty() && !alive.isEmpty()) {
+    boolean suspects =
+        system.setting().protocol().model().maySuspectFalsely()
+            && (byzantine.isEmpty() || draws.oneIn(LIES_BETWEEN_SUSPICIONS));
+    if (!suspects && !byzantine.isEmpty() && !alive.isEmpty()) {
       List<Action> forgeries = system.forgeries(draws.oneOf(byzantine), draws.oneOf(alive));
       return !forgeries.isEmpty() && system.act(forgeries.get(draws.below(forgeries.size())));
     }

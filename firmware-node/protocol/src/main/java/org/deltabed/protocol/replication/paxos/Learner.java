@@ -67,8 +67,11 @@ public record Learner(List<Value> learned, List<Chosen> waiting) {
     return waiting.isEmpty() ? learned.size() : waiting.getLast().instance();
   }
 
-  /** What was learned in that instance. */
-  public Chosen learned(long instance) {
-    return new Chosen(instance, learned.get((int) instance - 1));
+  /** What was chosen in that instance, which it {@link #knows(long)}. */
+  public Chosen chosen(long instance) {
+    if (instance < next()) {
+      return new Chosen(instance, learned.get((int) instance - 1));
+    }
+    return waiting.stream().filter(each -> each.instance() == instance).findFirst().orElseThrow();
   }
 }

@@ -52,11 +52,13 @@ import org.deltabed.protocol.ValueSet;
  *       filled with nil. Who is asked for less than it promised answers with n_max.
  *   <li>The page has no learners. Here the proposer counts who accepted, and tells all what is
  *       chosen; values wait until there is no gap before them.
- *   <li>Who leads is left open. Here it is the owner of the highest number promised. Who wants to
- *       propose and knows of no number takes one; who suspects the owner of the highest takes a
- *       higher one; everybody else hands its values to all, so that any leader has them.
+ *   <li>Who leads is left open. Here it is the owner of the highest number that one has heard of.
+ *       Who wants to propose and has heard of none takes its own; if the owner is suspected, the
+ *       process of the lowest rank that is not takes a higher one, and the others tell it which
+ *       number that has to be above. Who does not lead hands its values to whoever does, and gives up
+ *       the number that it had.
  *   <li>Catching up is left open. Here a promise tells what its sender has not learned, and who
- *       prepared tells it that.
+ *       prepared tells it that; what it learns itself while it prepares, it tells all.
  *   <li>A value may be chosen in two instances, when leaders change. Who executes values as commands
  *       has to number them.
  *   <li>The state grows: acceptors and learners forget nothing.
@@ -66,22 +68,30 @@ import org.deltabed.protocol.ValueSet;
  */
 public class MultiPaxos extends Component<MultiPaxos.S> {
   /**
-   * The state; {@code pending} are the values that are not known to be chosen, {@code own} those of
-   * them that were proposed here and that nobody else was told.
+   * The state.
+   *
+   * @param highest the highest number that it has heard of, promised or not
+   * @param own the values that were proposed here and are not learned
+   * @param others the values that it was handed as the leader and that are not learned
+   * @param handedTo the number whose owner was handed the own values
    */
   public record S(
       Acceptor acceptor,
       Proposer proposer,
       Learner learner,
-      ValueSet pending,
+      long highest,
       ValueSet own,
+      ValueSet others,
+      long handedTo,
       ProcessSet suspected) {}
 
   protected Acceptor acceptor;
   protected Proposer proposer;
   protected Learner learner;
-  protected ValueSet pending;
+  protected long highest;
   protected ValueSet own;
+  protected ValueSet others;
+  protected long handedTo;
   protected ProcessSet suspected;
 
   public MultiPaxos(Context context) {
@@ -93,8 +103,10 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
     acceptor = Acceptor.NEW;
     proposer = Proposer.IDLE;
     learner = Learner.NEW;
-    pending = ValueSet.EMPTY;
+    highest = Numbers.NONE;
     own = ValueSet.EMPTY;
+    others = ValueSet.EMPTY;
+    handedTo = Numbers.NONE;
     suspected = ProcessSet.EMPTY;
   }
 
@@ -102,8 +114,8 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
   protected void upon(Event event) {
     switch (event) {
       case Propose(var value) -> propose(value);
-      case Suspect(int p) -> suspected = suspected.with(p);
-      case Restore(int p) -> suspected = suspected.without(p);
+      case Suspect(int p) -> suspect(suspected.with(p));
+      case Restore(int p) -> suspect(suspected.without(p));
       case Arrive(int sender, Addressed(int to, var message)) -> {
         if (to == self) {
           arrive(sender, message);
@@ -121,8 +133,38 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
   private void propose(Value value) {
     if (!learner.knows(value)) {
       own = own.with(value);
-      pending = pending.with(value);
+      handedTo = Numbers.NONE;
     }
+  }
+
+  private void suspect(ProcessSet now) {
+    suspected = now;
+    tellSuccessor();
+  }
+
+  private void hear(long number) {
+    if (number > highest) {
+      highest = number;
+      proposer = Proposer.IDLE;
+      others = ValueSet.EMPTY;
+      tellSuccessor();
+    }
+  }
+
+  /** Departure 6: who is to take over may not have heard of that number. */
+  private void tellSuccessor() {
+    if (isLeaderSuspected() && successor() != self) {
+      send(new Addressed(successor(), new Rejected(highest)));
+    }
+  }
+
+  private boolean isLeaderSuspected() {
+    return highest != Numbers.NONE && suspected.contains(leader());
+  }
+
+  /** The lowest rank that is not suspected; nobody suspects itself. */
+  private int successor() {
+    return ProcessSet.all(n).minus(suspected).first();
   }
 
   private void arrive(int sender, Value message) {
@@ -135,22 +177,23 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
           proposer = proposer.acceptedBy(sender, instance);
         }
       }
-      case Rejected(long promised) -> {
-        if (promised > acceptor.promised()) {
-          acceptor = acceptor.promise(promised);
-        }
-      }
+      case Rejected(long promised) -> hear(promised);
       case Chosen chosen -> learner = learner.with(chosen);
-      case Forward(var value) -> {
-        if (!learner.knows(value)) {
-          pending = pending.with(value);
-        }
-      }
+      case Forward(var value) -> forwarded(sender, value);
       default -> throw new IllegalStateException("Multi-Paxos has no message " + message);
     }
   }
 
+  private void forwarded(int sender, Value value) {
+    if (!leads()) {
+      send(new Addressed(sender, new Rejected(highest)));
+    } else if (!learner.knows(value)) {
+      others = others.with(value);
+    }
+  }
+
   private void prepare(int sender, Prepare prepare) {
+    hear(prepare.number());
     if (mayPromise(prepare.number())) {
       acceptor = acceptor.promise(prepare.number());
       send(
@@ -159,7 +202,7 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
               new Promise(
                   prepare.number(), learner.next(), acceptor.acceptedFrom(prepare.from()))));
     } else {
-      send(new Rejected(acceptor.promised()));
+      send(new Addressed(sender, new Rejected(acceptor.promised())));
     }
   }
 
@@ -176,16 +219,17 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
       proposer = proposer.promisedBy(sender, promise.accepted());
     }
     for (long i = promise.next(); i < learner.next(); i++) { // departure 7
-      send(new Addressed(sender, learner.learned(i)));
+      send(new Addressed(sender, learner.chosen(i)));
     }
   }
 
   private void proposal(int sender, Proposal proposal) {
+    hear(proposal.number());
     if (acceptor.mayAccept(proposal.number())) {
       acceptor = acceptor.accept(proposal);
       send(new Addressed(sender, new Accepted(proposal.number(), proposal.instance())));
     } else {
-      send(new Rejected(acceptor.promised()));
+      send(new Addressed(sender, new Rejected(acceptor.promised())));
     }
   }
 
@@ -194,8 +238,8 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
     Chosen ready = learner.ready();
     if (ready != null) {
       learner = learner.learning(ready);
-      pending = pending.without(ready.value());
       own = own.without(ready.value());
+      others = others.without(ready.value());
       trigger(new Learn(ready.instance(), ready.value()));
       return true;
     }
@@ -224,27 +268,32 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
   }
 
   private int leader() {
-    return numbers().owner(acceptor.promised());
+    return numbers().owner(highest);
   }
 
   private boolean leads() {
-    return leader() == self && proposer.number() == acceptor.promised();
+    return highest != Numbers.NONE && proposer.number() == highest;
   }
 
   /** Departure 6. */
   private boolean mustTakeOver() {
-    return leader() == 0 ? !own.isEmpty() : suspected.contains(leader());
+    if (highest == Numbers.NONE) {
+      return !own.isEmpty();
+    }
+    return isLeaderSuspected() && successor() == self;
   }
 
   private void takeOver() {
     long number = nextNumber();
+    highest = number;
     acceptor = acceptor.promise(number);
-    proposer = Proposer.of(number).promisedBy(self, acceptor.acceptedFrom(learner.next()));
-    send(new Prepare(number, learner.next()));
+    long from = learner.next();
+    proposer = Proposer.of(number, from).promisedBy(self, acceptor.acceptedFrom(from));
+    send(new Prepare(number, from));
   }
 
   protected long nextNumber() {
-    return numbers().above(acceptor.promised(), self);
+    return numbers().above(highest, self);
   }
 
   private boolean lead() {
@@ -255,7 +304,11 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
       proposeWhatWasReported();
       return true;
     }
-    for (Value value : pending) {
+    return proposeOneOf(own) || proposeOneOf(others);
+  }
+
+  private boolean proposeOneOf(ValueSet values) {
+    for (Value value : values) {
       if (!proposer.isProposing(value) && !learner.knows(value)) {
         propose(nextInstance(), value);
         return true;
@@ -268,10 +321,12 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
   private void proposeWhatWasReported() {
     Proposer before = proposer;
     proposer = proposer.asPrepared();
-    for (long i = learner.next(); i <= before.lastInstance(); i++) {
-      if (!learner.knows(i)) {
-        Proposal reported = Proposals.of(before.reported(), i);
-        propose(i, valueOf(reported));
+    long last = Math.max(before.lastInstance(), learner.lastInstance());
+    for (long i = before.from(); i <= last; i++) {
+      if (learner.knows(i)) { // departure 7
+        send(learner.chosen(i));
+      } else {
+        propose(i, valueOf(Proposals.of(before.reported(), i)));
       }
     }
   }
@@ -295,17 +350,17 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
 
   /** Departure 6: somebody else leads. */
   private boolean handOver() {
-    if (leader() == 0 || own.isEmpty()) {
+    if (handedTo == highest || own.isEmpty()) {
       return false;
     }
-    own.forEach(value -> send(new Forward(value)));
-    own = ValueSet.EMPTY;
+    handedTo = highest;
+    own.forEach(value -> send(new Addressed(leader(), new Forward(value))));
     return true;
   }
 
   @Override
   public S save() {
-    return new S(acceptor, proposer, learner, pending, own, suspected);
+    return new S(acceptor, proposer, learner, highest, own, others, handedTo, suspected);
   }
 
   @Override
@@ -313,8 +368,10 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
     acceptor = state.acceptor;
     proposer = state.proposer;
     learner = state.learner;
-    pending = state.pending;
+    highest = state.highest;
     own = state.own;
+    others = state.others;
+    handedTo = state.handedTo;
     suspected = state.suspected;
   }
 }

@@ -9,6 +9,7 @@ import org.deltabed.protocol.Value;
  * The proposer of a process, under one number.
  *
  * @param number its number, or {@link Numbers#NONE}
+ * @param from the first instance that it has not learned when it begins
  * @param promises who has promised it
  * @param reported of what these had accepted, that of the highest number in each instance
  * @param prepared whether a majority has promised, so that it may propose
@@ -16,11 +17,12 @@ import org.deltabed.protocol.Value;
  */
 public record Proposer(
     long number,
+    long from,
     ProcessSet promises,
     List<Proposal> reported,
     boolean prepared,
     List<Tally> tallies) {
-  public static final Proposer IDLE = of(Numbers.NONE);
+  public static final Proposer IDLE = of(Numbers.NONE, 1);
 
   public Proposer {
     reported = List.copyOf(reported);
@@ -28,8 +30,8 @@ public record Proposer(
   }
 
   /** One that begins with that number. */
-  public static Proposer of(long number) {
-    return new Proposer(number, ProcessSet.EMPTY, List.of(), false, List.of());
+  public static Proposer of(long number, long from) {
+    return new Proposer(number, from, ProcessSet.EMPTY, List.of(), false, List.of());
   }
 
   /** With the promise of that acceptor, and what it had accepted. */
@@ -38,18 +40,18 @@ public record Proposer(
     for (Value each : accepted) {
       all = each instanceof Proposal proposal ? Proposals.withHighest(all, proposal) : all;
     }
-    return new Proposer(number, promises.with(acceptor), all, prepared, tallies);
+    return new Proposer(number, from, promises.with(acceptor), all, prepared, tallies);
   }
 
   /** It may propose now; what was reported is dealt with. */
   public Proposer asPrepared() {
-    return new Proposer(number, promises, List.of(), true, tallies);
+    return new Proposer(number, from, promises, List.of(), true, tallies);
   }
 
   public Proposer proposing(long instance, Value value) {
     List<Tally> more = new ArrayList<>(tallies);
     more.add(new Tally(instance, value, ProcessSet.EMPTY));
-    return new Proposer(number, promises, reported, prepared, more);
+    return new Proposer(number, from, promises, reported, prepared, more);
   }
 
   public Proposer acceptedBy(int acceptor, long instance) {
@@ -83,6 +85,6 @@ public record Proposer(
   }
 
   private Proposer withTallies(List<Tally> others) {
-    return new Proposer(number, promises, reported, prepared, others);
+    return new Proposer(number, from, promises, reported, prepared, others);
   }
 }
