@@ -12,6 +12,8 @@ module org.deltabed.protocol {
   exports org.deltabed.protocol.basic;
   exports org.deltabed.protocol.time;
   exports org.deltabed.protocol.replication;
+  exports org.deltabed.protocol.register;
+  exports org.deltabed.protocol.byzantine;
   exports org.deltabed.protocol.replication.paxos;
   exports org.deltabed.protocol.replication.pbft;
 }

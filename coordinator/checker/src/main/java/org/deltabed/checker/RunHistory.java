@@ -82,6 +82,7 @@ final class RunHistory {
   /** With the crashes that the witness saw. */
   History history(Crashes crashes) {
     ProcessSet crashed = ProcessSet.EMPTY;
+    ProcessSet byzantine = trace.byzantine();
     Map<Integer, Long> slots = new TreeMap<>();
     for (CrashFinding crash : crashes.findings()) {
       crashed = crashed.with(crash.process());
@@ -89,7 +90,8 @@ final class RunHistory {
     }
     return new History(
         ProcessSet.all(trace.testbed().n()),
-        crashed,
+        crashed.minus(byzantine),
+        byzantine,
         slots,
         (long) trace.run().rounds() * trace.testbed().n(),
         occurrences.stream().map(Found::occurrence).toList());

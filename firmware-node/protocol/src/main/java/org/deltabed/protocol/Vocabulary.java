@@ -94,9 +94,15 @@ public final class Vocabulary {
           new Word(29, Estimate.class),
           new Word(30, Decided.class),
           new Word(31, Seal.class),
+          new Word(32, Authenticated.class),
+          new Word(33, Signed.class),
           new Word(40, InView.class),
           new Word(41, Flush.class),
           new Word(42, Change.class),
+          new Word(43, Initial.class),
+          new Word(44, Echo.class),
+          new Word(45, Ready.class),
+          new Word(46, Final.class),
           new Word(52, Prepare.class),
           new Word(53, Promise.class),
           new Word(54, Proposal.class),
@@ -127,6 +133,10 @@ public final class Vocabulary {
           new Word(95, BlockOk.class),
           new Word(96, Execute.class),
           new Word(97, Output.class),
+          new Word(98, Read.class),
+          new Word(99, Write.class),
+          new Word(100, ReadReturn.class),
+          new Word(101, WriteReturn.class),
           new Word(120, Learn.class),
           new Word(121, StartTimer.class),
           new Word(122, StopTimer.class),
@@ -141,7 +151,9 @@ public final class Vocabulary {
           new Word(133, Fetch.class),
           new Word(134, Snapshot.class),
           new Word(135, Answer.class),
-          new Word(136, Service.class));
+          new Word(136, Service.class),
+          new Word(140, SignedWrite.class),
+          new Word(141, Inquiry.class));
 
   private static final Word[] BY_NUMBER = new Word[256];
   private static final TreeMap<String, Word> BY_NAME = new TreeMap<>();

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.catalogue.Variant;
@@ -20,6 +21,7 @@ import org.deltabed.simulator.run.Execution;
 import org.deltabed.simulator.run.LockstepRun;
 import org.deltabed.simulator.run.RandomAsync;
 import org.deltabed.simulator.schedule.AsyncSchedule;
+import org.deltabed.simulator.schedule.Liberties;
 import org.deltabed.simulator.schedule.LockstepSchedule;
 import org.deltabed.simulator.schedule.Schedule;
 import org.deltabed.simulator.schedule.Setting;
@@ -101,7 +103,7 @@ class SeededMistakesTest {
    * adversary; some show in larger systems only where all begin at once.
    */
   private static List<Exploration.Counterexample> counterexamples(Variant variant) {
-    for (int n = variant.smallestN(); n <= N_MAX; n++) {
+    for (int n = variant.smallestN(); n <= Math.max(N_MAX, variant.smallestN()); n++) {
       int f = Math.min(Math.max(variant.smallestF(), n == variant.smallestN() ? 0 : 1), n - 1);
       for (Request request : requests(variant, n, f)) {
         List<Exploration.Counterexample> found =
@@ -118,6 +120,12 @@ class SeededMistakesTest {
     String id = variant.protocol().id();
     int crashes = Math.min(f, variant.protocol().model().crashesMax(n));
     List<Request> requests = new ArrayList<>();
+    if (variant.protocol().model().isByzantine() && crashes > 0) {
+      Request any = new Request(id, variant.id(), n, crashes, ASYNC, 1, false, false);
+      requests.add(any.with(Liberties.byzantine(ProcessSet.of(1))));
+      requests.add(any.with(Liberties.byzantine(ProcessSet.of(2))));
+      return requests;
+    }
     Request usual = new Request(id, variant.id(), n, crashes, LOCKSTEP, 1, false, false);
     requests.add(usual);
     if (variant.protocol().model().isAsynchronous()) {

@@ -1,6 +1,7 @@
 package org.deltabed.protocol.catalogue;
 
 import java.util.List;
+import org.deltabed.protocol.Addressed;
 import org.deltabed.protocol.Value;
 
 /**
@@ -13,7 +14,15 @@ public interface Alphabet {
   Alphabet SILENCE = (byzantine, to, n, f, inputs) -> List.of();
 
   /** One message, as it comes over the bus to that instance. */
-  record Said(String instance, Value message) {}
+  record Said(String instance, Value message) {
+    /**
+     * What authenticated links bring to that process, as they stand {@link
+     * Protocol#underAdversary}.
+     */
+    public static Said overLinks(String al, int to, Value message) {
+      return new Said(al, new Addressed(to, message));
+    }
+  }
 
   /**
    * What that Byzantine process may say to that correct one, each once and in any order. Codes and

@@ -15,6 +15,7 @@ public final class Catalogue {
               Agreements.ALL,
               Commits.ALL,
               Memberships.ALL,
+              Byzantines.ALL,
               ReplicatedLogs.ALL)
           .flatMap(List::stream)
           .toList();
@@ -28,7 +29,8 @@ public final class Catalogue {
               OrderedBroadcastMistakes.ALL,
               AgreementMistakes.ALL,
               CommitMistakes.ALL,
-              MembershipMistakes.ALL)
+              MembershipMistakes.ALL,
+              ByzantineMistakes.ALL)
           .flatMap(List::stream)
           .toList();
 

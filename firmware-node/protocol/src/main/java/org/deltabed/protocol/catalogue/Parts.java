@@ -13,6 +13,7 @@ import org.deltabed.protocol.broadcast.BestEffortBroadcast;
 import org.deltabed.protocol.broadcast.LazyReliableBroadcast;
 import org.deltabed.protocol.detector.SilenceFailureDetector;
 import org.deltabed.protocol.history.Property;
+import org.deltabed.protocol.link.AuthenticatedLinks;
 import org.deltabed.protocol.properties.BroadcastProperties;
 import org.deltabed.protocol.properties.DetectorProperties;
 
@@ -25,6 +26,9 @@ final class Parts {
   static final Part P = Part.of("P", SilenceFailureDetector::new);
 
   static final Part BEB = Part.of("beb", BestEffortBroadcast::new);
+
+  /** Authenticated perfect links. */
+  static final Part AL = Part.of("al", AuthenticatedLinks::new);
 
   /** Regular reliable broadcast, lazy. */
   static final Part RB = Part.of("rb", LazyReliableBroadcast::new).uses(BEB).usesShared("P");

@@ -2,7 +2,6 @@ package org.deltabed.protocol.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deltabed.protocol.Addressed;
 import org.deltabed.protocol.Execute;
 import org.deltabed.protocol.IdealCryptography;
 import org.deltabed.protocol.Num;
@@ -171,7 +170,7 @@ final class PbftLies implements Alphabet {
     }
 
     private void sayTo(String links, Value message) {
-      said.add(new Said(links, new Addressed(to, message)));
+      said.add(Said.overLinks(links, to, message));
     }
   }
 }

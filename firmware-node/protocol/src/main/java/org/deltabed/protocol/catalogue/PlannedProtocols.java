@@ -22,19 +22,11 @@ public final class PlannedProtocols {
   private static final String FAIL_STOP = Model.FAIL_STOP.toString();
   private static final String MAJORITY = Model.MAJORITY.toString();
   private static final String PARTIAL = "partial synchrony";
-  private static final String BYZANTINE = "Byzantine";
   private static final String BYZANTINE_THIRD = "Byzantine, N > 3f";
   private static final String ASYNCHRONOUS = "asynchronous, f = 1";
 
   private static final List<Planned> ALL =
       List.of(
-          new Planned(
-              "M3", "hash-mac-signature", BYZANTINE, DEPENDABLE + "2.2 Cryptographic Abstraction"),
-          new Planned(
-              "L4",
-              "authenticated-perfect-links",
-              BYZANTINE,
-              NOTES + "Authenticated Echo Broadcast"),
           new Planned(
               "D3", "eventually-perfect-detector", PARTIAL, DEPENDABLE + "3.4 Abstracting Time"),
           new Planned(
@@ -69,23 +61,10 @@ public final class PlannedProtocols {
           new Planned(
               "R7", "atomic-register-many-writers", FAIL_STOP, NOTES + "(N,N) Atomic Register"),
           new Planned(
-              "R8",
-              "byzantine-regular-register",
-              BYZANTINE_THIRD,
-              DEPENDABLE + "6.1.1 (1,N)-REGULAR Register"),
-          new Planned(
               "R9", "quorum-key-value-store", CRASH, DEPENDABLE + "6.2 Key-Value Store (KVS)"),
           new Planned("S2", "primary-backup-put-hash", CRASH, "primary-backup-puthash"),
           new Planned(
-              "S3", "active-replication", "synchronous, Byzantine", "active-replication-exercise"),
-          new Planned(
-              "Y1", "authenticated-echo", BYZANTINE_THIRD, NOTES + "Authenticated Echo Broadcast"),
-          new Planned("Y2", "signed-echo", BYZANTINE_THIRD, NOTES + "Signed Echo Broadcast"),
-          new Planned(
-              "Y3",
-              "byzantine-reliable-broadcast",
-              BYZANTINE_THIRD,
-              NOTES + "Byzantine Reliable Broadcast"));
+              "S3", "active-replication", "synchronous, Byzantine", "active-replication-exercise"));
 
   private PlannedProtocols() {}
 

@@ -9,6 +9,7 @@ import org.deltabed.protocol.NewView;
 import org.deltabed.protocol.Output;
 import org.deltabed.protocol.detector.ToldFailureDetector;
 import org.deltabed.protocol.history.Property;
+import org.deltabed.protocol.link.FairLossLinks;
 import org.deltabed.protocol.replication.paxos.Learn;
 import org.deltabed.protocol.replication.pbft.ToldTimer;
 
@@ -100,15 +101,21 @@ public record Protocol(
 
   /**
    * The same where whoever lets messages arrive also says who is suspected and when: an eventually
-   * perfect detector that measures time has nothing to measure there.
+   * perfect detector that measures time has nothing to measure there. Nor have authenticated links
+   * anything to authenticate below an algorithm, where every message arrives once, with its true
+   * sender's name: there the bus is what they promise. What they make of a bus that is not, their
+   * own exploration shows.
    */
   public Protocol underAdversary() {
-    if (!model.maySuspectFalsely()) {
-      return this;
+    if (!model.isByzantine()) {
+      return model.maySuspectFalsely()
+          ? with(composition.swap("EP", part -> part.madeBy(ToldFailureDetector::new)))
+          : this;
     }
-    return model.isByzantine()
-        ? with(composition.swap(top + "/replica/timer", part -> part.madeBy(ToldTimer::new)))
-        : with(composition.swap("EP", part -> part.madeBy(ToldFailureDetector::new)));
+    return with(
+        composition
+            .swapBelow("al", part -> part.madeBy(FairLossLinks::new))
+            .swapBelow("timer", part -> part.madeBy(ToldTimer::new)));
   }
 
   /** The same protocol, asked for something else. */

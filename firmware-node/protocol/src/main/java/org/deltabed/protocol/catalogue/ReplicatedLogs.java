@@ -4,7 +4,6 @@ import java.util.List;
 import org.deltabed.protocol.Composition;
 import org.deltabed.protocol.Composition.Part;
 import org.deltabed.protocol.detector.ToldFailureDetector;
-import org.deltabed.protocol.link.FairLossLinks;
 import org.deltabed.protocol.properties.PaxosProperties;
 import org.deltabed.protocol.properties.PbftProperties;
 import org.deltabed.protocol.replication.paxos.MultiPaxos;
@@ -21,8 +20,6 @@ final class ReplicatedLogs {
 
   /** Two view changes, the second of twice the time-out, and the requests after them. */
   private static final int PBFT_CYCLES = 4 * (int) CycleTimer.FIRST_CYCLES;
-
-  private static final Part AL = Part.of("al", FairLossLinks::new);
 
   static final List<Protocol> ALL =
       List.of(
@@ -48,9 +45,9 @@ final class ReplicatedLogs {
               Composition.of(
                   Part.of("pbft", Pbft::new)
                       .uses(
-                          AL,
+                          Parts.AL,
                           Part.of("replica", Replica::new)
-                              .uses(AL, Part.of("timer", CycleTimer::new)))),
+                              .uses(Parts.AL, Part.of("timer", CycleTimer::new)))),
               "pbft",
               Workload.EXECUTE,
               PBFT_CYCLES,

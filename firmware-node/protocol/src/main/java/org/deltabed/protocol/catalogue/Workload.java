@@ -11,9 +11,11 @@ import org.deltabed.protocol.Execute;
 import org.deltabed.protocol.Handle;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Propose;
+import org.deltabed.protocol.Read;
 import org.deltabed.protocol.Send;
 import org.deltabed.protocol.Sequence;
 import org.deltabed.protocol.Value;
+import org.deltabed.protocol.Write;
 
 /**
  * What is asked of the processes in a run. A plan or the simulator gives each process a value, and
@@ -103,6 +105,17 @@ public enum Workload {
     @Override
     public List<Event> requests(int self, int n, Value value, int each) {
       return self == 1 ? List.of(new Broadcast(value)) : List.of();
+    }
+  },
+  /** A register that p1 writes and the others read. */
+  WRITE_BY_FIRST {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      List<Event> requests = new ArrayList<>();
+      for (int k = 0; k < each; k++) {
+        requests.add(self == 1 ? new Write(numbered(value, k)) : new Read());
+      }
+      return requests;
     }
   },
   /** A job handler: each process submits jobs, at least two. */

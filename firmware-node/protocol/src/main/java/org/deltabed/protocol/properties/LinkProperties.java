@@ -43,6 +43,52 @@ public final class LinkProperties {
     return List.of(validity(instance), noDuplication(instance), noCreation(instance));
   }
 
+  /**
+   * What authenticated perfect links owe, to correct processes and of correct processes.
+   *
+   * @param cycles within how many a message is delivered
+   */
+  public static List<Property> authenticated(String instance, int cycles) {
+    return List.of(
+        new NamedProperty(
+            "reliable delivery",
+            instance,
+            "If a correct process sends a message m to a correct process q, then q eventually"
+                + " delivers m",
+            true,
+            true,
+            history -> checkValidity(history, instance, cycles)),
+        new NamedProperty(
+            "no duplication",
+            instance,
+            "No message is delivered by a correct process more than once",
+            false,
+            false,
+            history -> checkNotMoreThanSent(amongCorrect(history), instance)),
+        new NamedProperty(
+            "authenticity",
+            instance,
+            "If some correct process q delivers a message m with sender p and process p is"
+                + " correct, then m was previously sent to q by p",
+            false,
+            false,
+            history -> checkNoCreation(amongCorrect(history), instance)));
+  }
+
+  /** Without what faulty processes did, and what they are said to have sent. */
+  private static History amongCorrect(History history) {
+    return new History(
+        history.processes(),
+        history.crashed(),
+        history.byzantine(),
+        history.crashSlots(),
+        history.slots(),
+        history.occurrences().stream()
+            .filter(o -> history.isCorrect(o.process()))
+            .filter(o -> !(o.event() instanceof Deliver d) || history.isCorrect(d.sender()))
+            .toList());
+  }
+
   public static Property fairLossDelivery(String instance) {
     return new NamedProperty(
         "fair-loss",
@@ -84,7 +130,7 @@ public final class LinkProperties {
             + " pj",
         true,
         true,
-        history -> checkValidity(history, instance));
+        history -> checkValidity(history, instance, DUE_CYCLES));
   }
 
   public static Property noDuplication(String instance) {
@@ -178,7 +224,7 @@ public final class LinkProperties {
         : Outcome.held(checked, checked + " times delivered within " + window + " slots");
   }
 
-  private static Outcome checkValidity(History history, String instance) {
+  private static Outcome checkValidity(History history, String instance, int cycles) {
     Map<Channel, List<Occurrence>> delivered = deliveries(history, instance);
     long checked = 0;
     String tooShort = null;
@@ -192,7 +238,7 @@ public final class LinkProperties {
         if (times > 0) {
           times--;
           checked++;
-        } else if (history.lastedThrough(due(history, sending.slot()))) {
+        } else if (history.lastedThrough(sending.slot() + (long) cycles * history.n())) {
           return Outcome.broken(
               checked + 1, sending + ", but p" + channel.to() + " never delivered it", sending);
         } else {

@@ -26,7 +26,8 @@ class TranscriptTest {
             BasicScenarios.all(),
             BroadcastScenarios.all(),
             AgreementScenarios.all(),
-            MembershipScenarios.all())
+            MembershipScenarios.all(),
+            ByzantineScenarios.all())
         .flatMap(List::stream)
         .toList();
   }
