@@ -30,7 +30,7 @@ import org.deltabed.protocol.replication.pbft.PrepareOrder;
 import org.deltabed.protocol.replication.pbft.Prepared;
 import org.deltabed.protocol.replication.pbft.Reply;
 import org.deltabed.protocol.replication.pbft.Service;
-import org.deltabed.protocol.replication.pbft.Signed;
+import org.deltabed.protocol.replication.pbft.Statement;
 import org.deltabed.protocol.replication.pbft.Snapshot;
 import org.deltabed.protocol.replication.pbft.StartTimer;
 import org.deltabed.protocol.replication.pbft.StopTimer;
@@ -110,7 +110,7 @@ public final class Vocabulary {
           new Word(56, Rejected.class),
           new Word(57, Chosen.class),
           new Word(58, Forward.class),
-          new Word(59, Signed.class),
+          new Word(59, Statement.class),
           new Word(60, PrePrepare.class),
           new Word(61, PrepareOrder.class),
           new Word(62, CommitOrder.class),

@@ -18,7 +18,7 @@ import org.deltabed.protocol.replication.pbft.PrepareOrder;
 import org.deltabed.protocol.replication.pbft.Prepared;
 import org.deltabed.protocol.replication.pbft.Reply;
 import org.deltabed.protocol.replication.pbft.Service;
-import org.deltabed.protocol.replication.pbft.Signed;
+import org.deltabed.protocol.replication.pbft.Statement;
 import org.deltabed.protocol.replication.pbft.ViewChange;
 
 /**
@@ -44,7 +44,7 @@ final class PbftLies implements Alphabet {
     private final int to;
     private final int n;
     private final int quorum;
-    private final List<Signed> requests = new ArrayList<>();
+    private final List<Statement> requests = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();
 
     Speech(int self, int to, int n, int f, List<Value> inputs) {
@@ -61,22 +61,22 @@ final class PbftLies implements Alphabet {
 
     List<Said> all() {
       for (long view = 0; view < VIEWS; view++) {
-        for (Signed request : requests) {
+        for (Statement request : requests) {
           for (long sequence = 1; sequence <= SEQUENCES; sequence++) {
             inOrder(view, sequence, request);
           }
         }
       }
-      Signed request = requests.getFirst();
+      Statement request = requests.getFirst();
       say(prePrepare(0, 1_000, request));
-      say(new Signed(to, order(0, 1, request), sign(order(0, 1, request))));
+      say(new Statement(to, order(0, 1, request), sign(order(0, 1, request))));
       say(signed(new Checkpoint(2, hash(new Service(999, List.of())))));
       betweenViews();
       asClient();
       return said;
     }
 
-    private void inOrder(long view, long sequence, Signed request) {
+    private void inOrder(long view, long sequence, Statement request) {
       PrepareOrder order = order(view, sequence, request);
       if (self == view % n + 1) {
         say(prePrepare(view, sequence, request));
@@ -86,9 +86,9 @@ final class PbftLies implements Alphabet {
     }
 
     private void betweenViews() {
-      Signed nothing = signed(new ViewChange(1, beginning(), List.of()));
+      Statement nothing = signed(new ViewChange(1, beginning(), List.of()));
       say(nothing);
-      for (Signed request : requests) {
+      for (Statement request : requests) {
         say(signed(new ViewChange(1, beginning(), List.of(prepared(request, true)))));
         say(signed(new ViewChange(1, beginning(), List.of(prepared(request, false)))));
       }
@@ -107,7 +107,7 @@ final class PbftLies implements Alphabet {
         sayTo("pbft/al", signed(new Numbered(1, new Num(command))));
       }
       Value others = new Numbered(1, new Num(3));
-      sayTo("pbft/al", new Signed(to, others, sign(others)));
+      sayTo("pbft/al", new Statement(to, others, sign(others)));
     }
 
     /** A quorum with the liar in it. */
@@ -120,7 +120,7 @@ final class PbftLies implements Alphabet {
     }
 
     /** With the true signatures, if these have signed, or with the own one for all. */
-    private Prepared prepared(Signed request, boolean isTrue) {
+    private Prepared prepared(Statement request, boolean isTrue) {
       PrepareOrder order = order(0, 1, request);
       List<Value> signatures = new ArrayList<>();
       quorum()
@@ -128,9 +128,9 @@ final class PbftLies implements Alphabet {
       return new Prepared(request, new Certificate(order, quorum(), signatures));
     }
 
-    private Signed nothingBy(int process) {
+    private Statement nothingBy(int process) {
       ViewChange change = new ViewChange(1, beginning(), List.of());
-      return new Signed(process, change, new IdealCryptography(process).sign(change));
+      return new Statement(process, change, new IdealCryptography(process).sign(change));
     }
 
     private Value beginning() {
@@ -139,22 +139,22 @@ final class PbftLies implements Alphabet {
     }
 
     /** The first that the workload has the client ask. */
-    private Signed requestOf(int client, Value given) {
+    private Statement requestOf(int client, Value given) {
       Execute first = (Execute) Workload.EXECUTE.requests(client, n, given, 1).getFirst();
       Value content = new Numbered(1, first.command());
-      return new Signed(client, content, new IdealCryptography(client).sign(content));
+      return new Statement(client, content, new IdealCryptography(client).sign(content));
     }
 
-    private PrepareOrder order(long view, long sequence, Signed request) {
+    private PrepareOrder order(long view, long sequence, Statement request) {
       return new PrepareOrder(view, sequence, hash(request));
     }
 
-    private PrePrepare prePrepare(long view, long sequence, Signed request) {
+    private PrePrepare prePrepare(long view, long sequence, Statement request) {
       return new PrePrepare(view, sequence, request, sign(order(view, sequence, request)));
     }
 
-    private Signed signed(Value content) {
-      return new Signed(self, content, sign(content));
+    private Statement signed(Value content) {
+      return new Statement(self, content, sign(content));
     }
 
     private Value sign(Value content) {

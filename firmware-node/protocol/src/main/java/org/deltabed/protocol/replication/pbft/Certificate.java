@@ -21,10 +21,10 @@ public record Certificate(Value content, ProcessSet signers, List<Value> signatu
   }
 
   /** Of what these have signed, which is the same, one each and by rank. */
-  static Certificate of(Value content, List<Signed> signed) {
+  static Certificate of(Value content, List<Statement> signed) {
     ProcessSet signers = ProcessSet.EMPTY;
     List<Value> signatures = new ArrayList<>();
-    for (Signed each : signed) {
+    for (Statement each : signed) {
       signers = signers.with(each.by());
       signatures.add(each.signature());
     }

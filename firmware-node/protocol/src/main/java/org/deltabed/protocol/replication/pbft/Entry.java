@@ -18,7 +18,7 @@ import org.deltabed.protocol.Value;
 public record Entry(
     long sequence,
     Value request,
-    List<Signed> prepares,
+    List<Statement> prepares,
     List<Data> commits,
     Prepared prepared,
     boolean committed) {
@@ -41,7 +41,7 @@ public record Entry(
   }
 
   /** With that vote; a second one of the same process does not count. */
-  Entry preparedBy(Signed vote) {
+  Entry preparedBy(Statement vote) {
     if (prepares.stream().anyMatch(p -> p.by() == vote.by())) {
       return this;
     }
@@ -49,10 +49,10 @@ public record Entry(
   }
 
   /** With that vote, whoever has voted. */
-  Entry counting(Signed vote) {
-    List<Signed> more = new ArrayList<>(prepares);
+  Entry counting(Statement vote) {
+    List<Statement> more = new ArrayList<>(prepares);
     more.add(vote);
-    more.sort(Comparator.comparingInt(Signed::by));
+    more.sort(Comparator.comparingInt(Statement::by));
     return new Entry(sequence, request, more, commits, prepared, committed);
   }
 
@@ -68,7 +68,7 @@ public record Entry(
   }
 
   /** Those who prepare exactly that. */
-  List<Signed> prepares(PrepareOrder order) {
+  List<Statement> prepares(PrepareOrder order) {
     return prepares.stream().filter(p -> p.content().equals(order)).toList();
   }
 

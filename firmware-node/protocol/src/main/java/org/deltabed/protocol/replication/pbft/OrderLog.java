@@ -68,9 +68,9 @@ public record OrderLog(List<Entry> entries) {
   }
 
   /** Whether the client's request of that number has a sequence number in this view. */
-  boolean hasNumbered(Signed request) {
+  boolean hasNumbered(Statement request) {
     return entries.stream()
-        .anyMatch(e -> e.request() instanceof Signed other && Requests.isSame(other, request));
+        .anyMatch(e -> e.request() instanceof Statement other && Requests.isSame(other, request));
   }
 
   /** All that was prepared, with the proofs. */

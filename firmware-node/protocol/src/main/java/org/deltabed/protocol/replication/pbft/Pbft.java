@@ -102,7 +102,7 @@ public class Pbft extends Component<Pbft.S> {
         more.add(command);
         waiting = List.copyOf(more);
       }
-      case Deliver(int _, Signed request) -> trigger(REPLICA, new Order(request));
+      case Deliver(int _, Statement request) -> trigger(REPLICA, new Order(request));
       case Deliver(int q, Reply(long answered, var response)) -> reply(q, answered, response);
       case Deliver(int _, var _) -> {} // what no correct process says
       case Executed(long _, Data(int client, Numbered(long answered, var _)), var response) -> {
@@ -152,7 +152,7 @@ public class Pbft extends Component<Pbft.S> {
     asked = waiting.getFirst();
     waiting = List.copyOf(waiting.subList(1, waiting.size()));
     number = number + 1;
-    Signed request = Requests.request(self, number, asked, crypto);
+    Statement request = Requests.request(self, number, asked, crypto);
     for (int q = 1; q <= n; q++) {
       if (q != self) {
         trigger(AL, new Send(q, request));

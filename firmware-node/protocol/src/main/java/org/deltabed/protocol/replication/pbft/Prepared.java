@@ -27,7 +27,7 @@ public record Prepared(Value request, Value proof) implements Value {
     return proof instanceof Certificate certificate
         && certificate.content() instanceof PrepareOrder order
         && order.digest().equals(crypto.hash(request))
-        && (request instanceof Nil || request instanceof Signed)
+        && (request instanceof Nil || request instanceof Statement)
         && certificate.proves(order, quorum, n, crypto);
   }
 

@@ -48,13 +48,13 @@ public class Replica extends ReplicaState {
   private void deliver(int q, Value message) {
     switch (message) {
       case PrePrepare prePrepare -> inItsView(q, prePrepare.view(), message);
-      case Signed(int by, PrepareOrder order, var _) when by == q ->
+      case Statement(int by, PrepareOrder order, var _) when by == q ->
           inItsView(q, order.view(), message);
       case CommitOrder commit -> inItsView(q, commit.view(), message);
-      case Signed(int by, Checkpoint checkpoint, var _) when by == q ->
-          checkpoint((Signed) message, checkpoint);
-      case Signed(int by, ViewChange change, var _) when by == q ->
-          viewChange((Signed) message, change);
+      case Statement(int by, Checkpoint checkpoint, var _) when by == q ->
+          checkpoint((Statement) message, checkpoint);
+      case Statement(int by, ViewChange change, var _) when by == q ->
+          viewChange((Statement) message, change);
       case EnterView enter -> enterView(q, enter);
       case Fetch(long sequence) -> fetch(q, sequence);
       case Snapshot(Certificate stable, Service state) -> snapshot(stable, state);
@@ -75,7 +75,7 @@ public class Replica extends ReplicaState {
   private void now(int q, Value message) {
     switch (message) {
       case PrePrepare prePrepare -> prePrepare(q, prePrepare);
-      case Signed(int _, PrepareOrder order, var _) -> prepared((Signed) message, order);
+      case Statement(int _, PrepareOrder order, var _) -> prepared((Statement) message, order);
       case CommitOrder commit -> committed(q, commit);
       default -> throw new IllegalStateException("not of a view: " + message);
     }
@@ -86,7 +86,7 @@ public class Replica extends ReplicaState {
   /** A client's request: the primary has to give it a number in time. */
   private void order(Value request) {
     if (Requests.isValid(request, n, crypto)
-        && request instanceof Signed signed
+        && request instanceof Statement signed
         && Requests.number(signed) > service.lastOf(signed.by())
         && waiting.stream().noneMatch(other -> Requests.isSame(other, signed))) {
       waiting = with(waiting, signed);
@@ -94,9 +94,9 @@ public class Replica extends ReplicaState {
   }
 
   /** The primary gives the request the next number. */
-  private void number(Signed request, long sequence) {
+  private void number(Statement request, long sequence) {
     PrepareOrder order = new PrepareOrder(view, sequence, crypto.hash(request));
-    Signed vote = Signed.of(self, order, crypto);
+    Statement vote = Statement.of(self, order, crypto);
     log = log.with(withPrepare(log.at(sequence).accepting(request), vote));
     multicast(new PrePrepare(view, sequence, request, vote.signature()));
   }
@@ -112,25 +112,25 @@ public class Replica extends ReplicaState {
             && crypto.verifySignature(q, order, message.signature());
     if (isGood) {
       Entry entry = log.at(message.sequence()).accepting(message.request());
-      log = log.with(withPrepare(entry, new Signed(q, order, message.signature())));
+      log = log.with(withPrepare(entry, new Statement(q, order, message.signature())));
       prepare(order);
     }
   }
 
   private void prepare(PrepareOrder order) {
-    Signed vote = Signed.of(self, order, crypto);
+    Statement vote = Statement.of(self, order, crypto);
     log = log.with(withPrepare(log.at(order.sequence()), vote));
     multicast(vote);
   }
 
-  private void prepared(Signed vote, PrepareOrder order) {
+  private void prepared(Statement vote, PrepareOrder order) {
     if (isInWindow(order.sequence()) && vote.isValid(n, crypto)) {
       log = log.with(withPrepare(log.at(order.sequence()), vote));
     }
   }
 
   /** One vote of each process counts. */
-  protected Entry withPrepare(Entry entry, Signed vote) {
+  protected Entry withPrepare(Entry entry, Statement vote) {
     return entry.preparedBy(vote);
   }
 
@@ -148,7 +148,7 @@ public class Replica extends ReplicaState {
       }
       Value digest = crypto.hash(entry.request());
       PrepareOrder order = new PrepareOrder(view, entry.sequence(), digest);
-      List<Signed> votes = entry.prepares(order);
+      List<Statement> votes = entry.prepares(order);
       if (!entry.isPreparedIn(view) && votes.size() >= quorum()) {
         Prepared proof = new Prepared(entry.request(), Certificate.of(order, votes));
         log = log.with(entry.asPrepared(proof).committedBy(self, digest));
@@ -166,7 +166,7 @@ public class Replica extends ReplicaState {
   private void execute(Entry entry) {
     executed = entry.sequence();
     awaited = ANEW;
-    if (entry.request() instanceof Signed request
+    if (entry.request() instanceof Statement request
         && Requests.number(request) > service.lastOf(request.by())) {
       Value response = service.response(Requests.command(request));
       service =
@@ -177,7 +177,7 @@ public class Replica extends ReplicaState {
     if (executed % OrderLog.INTERVAL == 0) {
       stability = stability.taking(executed, service);
       Checkpoint checkpoint = new Checkpoint(executed, crypto.hash(service));
-      Signed vote = Signed.of(self, checkpoint, crypto);
+      Statement vote = Statement.of(self, checkpoint, crypto);
       stability = stability.voted(vote, checkpoint);
       multicast(vote);
     }
@@ -185,7 +185,7 @@ public class Replica extends ReplicaState {
 
   // ---- checkpoints
 
-  private void checkpoint(Signed vote, Checkpoint checkpoint) {
+  private void checkpoint(Statement vote, Checkpoint checkpoint) {
     if (vote.isValid(n, crypto)) {
       stability = stability.voted(vote, checkpoint);
     }
@@ -241,7 +241,7 @@ public class Replica extends ReplicaState {
     active = false;
     awaited = ANEW;
     ViewChange change = new ViewChange(view, stability.stable(), whatWasPrepared());
-    Signed signed = Signed.of(self, change, crypto);
+    Statement signed = Statement.of(self, change, crypto);
     viewChanges = viewChanges.with(signed);
     multicast(signed);
   }
@@ -250,13 +250,13 @@ public class Replica extends ReplicaState {
     return List.copyOf(log.prepared());
   }
 
-  private void viewChange(Signed signed, ViewChange change) {
+  private void viewChange(Statement signed, ViewChange change) {
     if (isValid(signed, change)) {
       viewChanges = viewChanges.with(signed);
     }
   }
 
-  private boolean isValid(Signed signed, ViewChange change) {
+  private boolean isValid(Statement signed, ViewChange change) {
     return signed.isValid(n, crypto) && change.isValid(quorum(), n, crypto);
   }
 
@@ -266,9 +266,9 @@ public class Replica extends ReplicaState {
       return;
     }
     ProcessSet signers = ProcessSet.EMPTY;
-    List<Signed> valid = new ArrayList<>();
+    List<Statement> valid = new ArrayList<>();
     for (Value each : enter.viewChanges()) {
-      if (each instanceof Signed signed
+      if (each instanceof Statement signed
           && signed.content() instanceof ViewChange change
           && change.view() == enter.view()
           && !signers.contains(signed.by())
@@ -283,7 +283,7 @@ public class Replica extends ReplicaState {
   }
 
   /** The view begins with what may be committed: that keeps its number. */
-  private void begin(long next, List<Signed> valid) {
+  private void begin(long next, List<Statement> valid) {
     view = next;
     active = true;
     awaited = ANEW;
@@ -302,7 +302,7 @@ public class Replica extends ReplicaState {
   }
 
   /** What a quorum has told of that number, or nil. */
-  protected Value reissued(List<Signed> valid, long sequence) {
+  protected Value reissued(List<Statement> valid, long sequence) {
     return ViewChanges.reissued(valid, sequence);
   }
 
@@ -341,7 +341,7 @@ public class Replica extends ReplicaState {
       return true;
     }
     long sequence = log.lastAfter(Math.max(executed, stability.sequence())) + 1;
-    for (Signed request : waiting) {
+    for (Statement request : waiting) {
       if (self == primary() && isInWindow(sequence) && !log.hasNumbered(request)) {
         number(request, sequence);
         return true;
@@ -353,7 +353,7 @@ public class Replica extends ReplicaState {
   private static long viewOf(Value message) {
     return switch (message) {
       case PrePrepare prePrepare -> prePrepare.view();
-      case Signed(int _, PrepareOrder order, var _) -> order.view();
+      case Statement(int _, PrepareOrder order, var _) -> order.view();
       case CommitOrder commit -> commit.view();
       default -> throw new IllegalStateException("not of a view: " + message);
     };
@@ -361,11 +361,11 @@ public class Replica extends ReplicaState {
 
   /** The new primary proves that a quorum wants its view. */
   private boolean betweenViews() {
-    List<Signed> changes = viewChanges.to(view);
+    List<Statement> changes = viewChanges.to(view);
     if (self != primary() || changes.size() < quorum()) {
       return false;
     }
-    List<Signed> proof = changes.subList(0, quorum());
+    List<Statement> proof = changes.subList(0, quorum());
     multicast(new EnterView(view, List.copyOf(proof)));
     begin(view, proof);
     return true;

@@ -28,7 +28,7 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
       Service service,
       long executed,
       Stability stability,
-      List<Signed> waiting,
+      List<Statement> waiting,
       ViewChanges viewChanges,
       List<Data> early,
       ProcessSet asking,
@@ -49,7 +49,7 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
   protected Service service;
   protected long executed;
   protected Stability stability;
-  protected List<Signed> waiting;
+  protected List<Statement> waiting;
   protected ViewChanges viewChanges;
   protected List<Data> early;
   protected ProcessSet asking;

@@ -16,7 +16,7 @@ import org.deltabed.protocol.Value;
  * @param taken the own states after it, as snapshots without a proof yet, by sequence number
  */
 public record Stability(
-    Certificate stable, Service service, List<Signed> votes, List<Taken> taken) {
+    Certificate stable, Service service, List<Statement> votes, List<Taken> taken) {
   /** An own state that waits for its checkpoint to be stable. */
   public record Taken(long sequence, Service service) {}
 
@@ -61,7 +61,7 @@ public record Stability(
   }
 
   /** With that vote, unless its signer has voted at that sequence number. */
-  Stability voted(Signed vote, Checkpoint checkpoint) {
+  Stability voted(Statement vote, Checkpoint checkpoint) {
     boolean isLate = checkpoint.sequence() <= sequence();
     boolean isTwice =
         votes.stream()
@@ -70,17 +70,17 @@ public record Stability(
     if (isLate || isTwice) {
       return this;
     }
-    List<Signed> more = new ArrayList<>(votes);
+    List<Statement> more = new ArrayList<>(votes);
     more.add(vote);
     more.sort(
-        Comparator.comparingLong((Signed v) -> of(v).sequence()).thenComparingInt(Signed::by));
+        Comparator.comparingLong((Statement v) -> of(v).sequence()).thenComparingInt(Statement::by));
     return new Stability(stable, service, more, taken);
   }
 
   /** The certificate of the first checkpoint that so many agree on, or null. */
   Certificate agreedBy(int quorum) {
-    for (Signed vote : votes) {
-      List<Signed> same =
+    for (Statement vote : votes) {
+      List<Statement> same =
           votes.stream().filter(v -> v.content().equals(vote.content())).toList();
       if (same.size() >= quorum) {
         return Certificate.of(vote.content(), same);
@@ -110,7 +110,7 @@ public record Stability(
     return new Stability(stable, state, votes, taken);
   }
 
-  private static Checkpoint of(Signed vote) {
+  private static Checkpoint of(Statement vote) {
     return (Checkpoint) vote.content();
   }
 }

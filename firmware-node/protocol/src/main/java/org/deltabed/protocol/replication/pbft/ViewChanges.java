@@ -11,16 +11,16 @@ import org.deltabed.protocol.Value;
  *
  * @param last signed {@link ViewChange}s, by signer
  */
-public record ViewChanges(List<Signed> last) {
+public record ViewChanges(List<Statement> last) {
   public static final ViewChanges NONE = new ViewChanges(List.of());
 
   public ViewChanges {
     last = List.copyOf(last);
   }
 
-  ViewChanges with(Signed signed) {
-    List<Signed> changed = new ArrayList<>();
-    for (Signed other : last) {
+  ViewChanges with(Statement signed) {
+    List<Statement> changed = new ArrayList<>();
+    for (Statement other : last) {
       if (other.by() != signed.by()) {
         changed.add(other);
       } else if (view(other) >= view(signed)) {
@@ -28,12 +28,12 @@ public record ViewChanges(List<Signed> last) {
       }
     }
     changed.add(signed);
-    changed.sort(Comparator.comparingInt(Signed::by));
+    changed.sort(Comparator.comparingInt(Statement::by));
     return new ViewChanges(changed);
   }
 
   /** Those to exactly that view. */
-  List<Signed> to(long view) {
+  List<Statement> to(long view) {
     return last.stream().filter(signed -> view(signed) == view).toList();
   }
 
@@ -45,10 +45,10 @@ public record ViewChanges(List<Signed> last) {
   }
 
   /** The stable checkpoint that is furthest, of view changes that are valid. */
-  static Certificate furthestStable(List<Signed> valid) {
+  static Certificate furthestStable(List<Statement> valid) {
     Certificate furthest = null;
     long sequence = -1;
-    for (Signed signed : valid) {
+    for (Statement signed : valid) {
       ViewChange change = (ViewChange) signed.content();
       if (change.stableSequence() > sequence) {
         sequence = change.stableSequence();
@@ -59,9 +59,9 @@ public record ViewChanges(List<Signed> last) {
   }
 
   /** The last sequence number that was prepared, or that one if there is none beyond it. */
-  static long lastPrepared(List<Signed> valid, long sequence) {
+  static long lastPrepared(List<Statement> valid, long sequence) {
     long last = sequence;
-    for (Signed signed : valid) {
+    for (Statement signed : valid) {
       for (Prepared prepared : ((ViewChange) signed.content()).preparations()) {
         last = Math.max(last, prepared.order().sequence());
       }
@@ -70,10 +70,10 @@ public record ViewChanges(List<Signed> last) {
   }
 
   /** What has that number in the new view: what was prepared there in the latest view, or nil. */
-  static Value reissued(List<Signed> valid, long sequence) {
+  static Value reissued(List<Statement> valid, long sequence) {
     Value request = new Nil();
     long latest = -1;
-    for (Signed signed : valid) {
+    for (Statement signed : valid) {
       for (Prepared prepared : ((ViewChange) signed.content()).preparations()) {
         PrepareOrder order = prepared.order();
         if (order.sequence() == sequence && order.view() > latest) {
@@ -85,7 +85,7 @@ public record ViewChanges(List<Signed> last) {
     return request;
   }
 
-  private static long view(Signed signed) {
+  private static long view(Statement signed) {
     return ((ViewChange) signed.content()).view();
   }
 }

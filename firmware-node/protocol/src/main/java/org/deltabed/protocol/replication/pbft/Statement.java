@@ -5,15 +5,15 @@ import org.deltabed.protocol.Cryptography;
 import org.deltabed.protocol.Value;
 
 /** What a process has said, with its signature, so that others can show it. */
-public record Signed(int by, Value content, Value signature) implements Value {
-  public Signed {
+public record Statement(int by, Value content, Value signature) implements Value {
+  public Statement {
     Objects.requireNonNull(content);
     Objects.requireNonNull(signature);
   }
 
-  /** Signed by the process that has these keys. */
-  static Signed of(int self, Value content, Cryptography crypto) {
-    return new Signed(self, content, crypto.sign(content));
+  /** Statement by the process that has these keys. */
+  static Statement of(int self, Value content, Cryptography crypto) {
+    return new Statement(self, content, crypto.sign(content));
   }
 
   /** Whether one of n processes has signed it. */
