@@ -30,7 +30,8 @@ public final class Catalogue {
               AgreementMistakes.ALL,
               CommitMistakes.ALL,
               MembershipMistakes.ALL,
-              ByzantineMistakes.ALL)
+              ByzantineMistakes.ALL,
+              ReplicatedLogMistakes.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -41,7 +41,7 @@ public record Entry(
   }
 
   /** With that vote; a second one of the same process does not count. */
-  Entry preparedBy(Statement vote) {
+  public Entry preparedBy(Statement vote) {
     if (prepares.stream().anyMatch(p -> p.by() == vote.by())) {
       return this;
     }
@@ -49,7 +49,7 @@ public record Entry(
   }
 
   /** With that vote, whoever has voted. */
-  Entry counting(Statement vote) {
+  public Entry counting(Statement vote) {
     List<Statement> more = new ArrayList<>(prepares);
     more.add(vote);
     more.sort(Comparator.comparingInt(Statement::by));

@@ -1,0 +1,17 @@
+package org.deltabed.protocol.mistakes;
+
+import org.deltabed.protocol.replication.pbft.Entry;
+import org.deltabed.protocol.replication.pbft.Replica;
+import org.deltabed.protocol.replication.pbft.Statement;
+
+/** Counts every vote, also a second one of the same process. */
+public final class CountsPreparesTwice extends Replica {
+  public CountsPreparesTwice(Context context) {
+    super(context);
+  }
+
+  @Override
+  protected Entry withPrepare(Entry entry, Statement vote) {
+    return entry.counting(vote);
+  }
+}
