@@ -2,7 +2,10 @@ package org.deltabed.protocol.mistakes;
 
 import org.deltabed.protocol.replication.paxos.MultiPaxos;
 
-/** Proposes every value under its number in the same instance, as the exercise's figure does. */
+/**
+ * Proposes under its number in one instance whatever it has, as the exercise's figure does, until
+ * something is chosen there.
+ */
 public final class ProposesTwoValues extends MultiPaxos {
   public ProposesTwoValues(Context context) {
     super(context);
@@ -10,6 +13,6 @@ public final class ProposesTwoValues extends MultiPaxos {
 
   @Override
   protected long nextInstance() {
-    return Math.max(1, super.nextInstance() - 1);
+    return proposer.tallies().isEmpty() ? super.nextInstance() : proposer.lastInstance();
   }
 }

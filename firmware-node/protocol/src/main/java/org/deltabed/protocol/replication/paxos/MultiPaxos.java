@@ -58,7 +58,8 @@ import org.deltabed.protocol.ValueSet;
  *       number that has to be above. Who does not lead hands its values to whoever does, and gives up
  *       the number that it had.
  *   <li>Catching up is left open. Here a promise tells what its sender has not learned, and who
- *       prepared tells it that; what it learns itself while it prepares, it tells all.
+ *       prepared tells it that; so does a rejection, for a proposal that overtakes its preparation
+ *       leaves no more to promise. What a proposer learns while it prepares, it tells all.
  *   <li>A value may be chosen in two instances, when leaders change. Who executes values as commands
  *       has to number them.
  *   <li>The state grows: acceptors and learners forget nothing.
@@ -154,7 +155,7 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
   /** Departure 6: who is to take over may not have heard of that number. */
   private void tellSuccessor() {
     if (isLeaderSuspected() && successor() != self) {
-      send(new Addressed(successor(), new Rejected(highest)));
+      send(new Addressed(successor(), new Rejected(highest, learner.next())));
     }
   }
 
@@ -177,7 +178,10 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
           proposer = proposer.acceptedBy(sender, instance);
         }
       }
-      case Rejected(long promised) -> hear(promised);
+      case Rejected(long promised, long next) -> {
+        hear(promised);
+        catchUp(sender, promised, next);
+      }
       case Chosen chosen -> learner = learner.with(chosen);
       case Forward(var value) -> forwarded(sender, value);
       default -> throw new IllegalStateException("Multi-Paxos has no message " + message);
@@ -186,7 +190,7 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
 
   private void forwarded(int sender, Value value) {
     if (!leads()) {
-      send(new Addressed(sender, new Rejected(highest)));
+      send(new Addressed(sender, new Rejected(highest, learner.next())));
     } else if (!learner.knows(value)) {
       others = others.with(value);
     }
@@ -202,7 +206,7 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
               new Promise(
                   prepare.number(), learner.next(), acceptor.acceptedFrom(prepare.from()))));
     } else {
-      send(new Addressed(sender, new Rejected(acceptor.promised())));
+      send(new Addressed(sender, new Rejected(acceptor.promised(), learner.next())));
     }
   }
 
@@ -212,14 +216,16 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
   }
 
   private void promise(int sender, Promise promise) {
-    if (promise.number() != proposer.number()) {
-      return;
-    }
-    if (!proposer.prepared()) {
+    if (promise.number() == proposer.number() && !proposer.prepared()) {
       proposer = proposer.promisedBy(sender, promise.accepted());
     }
-    for (long i = promise.next(); i < learner.next(); i++) { // departure 7
-      send(new Addressed(sender, learner.chosen(i)));
+    catchUp(sender, promise.number(), promise.next());
+  }
+
+  /** Departure 7. */
+  private void catchUp(int lagging, long number, long next) {
+    for (long i = next; i < learner.next() && number == proposer.number(); i++) {
+      send(new Addressed(lagging, learner.chosen(i)));
     }
   }
 
@@ -229,7 +235,7 @@ public class MultiPaxos extends Component<MultiPaxos.S> {
       acceptor = acceptor.accept(proposal);
       send(new Addressed(sender, new Accepted(proposal.number(), proposal.instance())));
     } else {
-      send(new Addressed(sender, new Rejected(acceptor.promised())));
+      send(new Addressed(sender, new Rejected(acceptor.promised(), learner.next())));
     }
   }
 

@@ -2,10 +2,14 @@ package org.deltabed.protocol.replication.paxos;
 
 import org.deltabed.protocol.Value;
 
-/** What was asked is below that number, which an acceptor has promised: the page's n_max. */
-public record Rejected(long number) implements Value {
+/**
+ * What was asked is not above that number, which an acceptor has promised: the page's n_max.
+ *
+ * @param next the first instance that its learner has not learned
+ */
+public record Rejected(long number, long next) implements Value {
   @Override
   public String toString() {
-    return "rejected(n_max=" + number + ")";
+    return "rejected(n_max=" + number + ", next " + next + ")";
   }
 }
