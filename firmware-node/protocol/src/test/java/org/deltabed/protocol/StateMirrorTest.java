@@ -17,6 +17,17 @@ import org.deltabed.protocol.broadcast.Past;
 import org.deltabed.protocol.broadcast.ProcessesByMessage;
 import org.deltabed.protocol.link.Received;
 import org.deltabed.protocol.replication.Account;
+import org.deltabed.protocol.replication.paxos.Acceptor;
+import org.deltabed.protocol.replication.paxos.Chosen;
+import org.deltabed.protocol.replication.paxos.Learner;
+import org.deltabed.protocol.replication.paxos.Proposer;
+import org.deltabed.protocol.replication.pbft.Certificate;
+import org.deltabed.protocol.replication.pbft.Entry;
+import org.deltabed.protocol.replication.pbft.OrderLog;
+import org.deltabed.protocol.replication.pbft.Service;
+import org.deltabed.protocol.replication.pbft.Stability;
+import org.deltabed.protocol.replication.pbft.Statement;
+import org.deltabed.protocol.replication.pbft.ViewChanges;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -130,6 +141,19 @@ class StateMirrorTest {
       case "MessageSet" -> MessageSet.EMPTY.with(3, new Num(77));
       case "Past" -> Past.NONE.with(3, new Num(77));
       case "ProcessesByMessage" -> ProcessesByMessage.NONE.with(3, new Num(77), 1);
+      case "Acceptor" -> Acceptor.NEW.promise(77);
+      case "Proposer" -> Proposer.of(77, 1);
+      case "Learner" -> Learner.NEW.with(new Chosen(7, new Num(77)));
+      case "OrderLog" -> new OrderLog(List.of(new Entry(7, null, List.of(), List.of(), null, true)));
+      case "Service" -> new Service(77, List.of());
+      case "Stability" ->
+          new Stability(
+              new Certificate(new Num(77), ProcessSet.EMPTY, List.of()),
+              Service.NEW,
+              List.of(),
+              List.of());
+      case "ViewChanges" ->
+          new ViewChanges(List.of(new Statement(7, new Num(77), new Num(7))));
       default -> throw new AssertionError("give the test a sample for " + field);
     };
   }

@@ -45,6 +45,18 @@ class VocabularyTest {
             "44 Echo",
             "45 Ready",
             "46 Final",
+            "52 Prepare",
+            "53 Promise",
+            "54 Proposal",
+            "55 Accepted",
+            "56 Rejected",
+            "57 Chosen",
+            "58 Forward",
+            "59 Statement",
+            "60 PrePrepare",
+            "61 PrepareOrder",
+            "62 CommitOrder",
+            "63 Reply",
             "64 Propose",
             "65 Decide",
             "66 Broadcast",
@@ -67,6 +79,21 @@ class VocabularyTest {
             "99 Write",
             "100 ReadReturn",
             "101 WriteReturn",
+            "120 Learn",
+            "121 StartTimer",
+            "122 StopTimer",
+            "123 TimedOut",
+            "124 Order",
+            "126 Executed",
+            "128 Checkpoint",
+            "129 Certificate",
+            "130 Prepared",
+            "131 ViewChange",
+            "132 EnterView",
+            "133 Fetch",
+            "134 Snapshot",
+            "135 Answer",
+            "136 Service",
             "140 SignedWrite",
             "141 Inquiry"),
         Vocabulary.words().stream().map(word -> word.number() + " " + word.name()).toList());
@@ -75,7 +102,7 @@ class VocabularyTest {
       assertSame(word, Vocabulary.byName(word.name()));
       assertEquals(word.number() < 64 || word.number() >= 128, word.isValue());
     }
-    assertNull(Vocabulary.byNumber(63));
+    assertNull(Vocabulary.byNumber(255));
     assertNull(Vocabulary.byNumber(-1));
     assertNull(Vocabulary.byNumber(1_000));
     assertNull(Vocabulary.byName("Forget"));

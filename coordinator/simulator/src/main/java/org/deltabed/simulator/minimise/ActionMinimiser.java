@@ -12,8 +12,8 @@ import org.deltabed.simulator.schedule.Setting;
 
 /**
  * Minimises an asynchronous run: which of its actions must come first, before everything else
- * happens in a fair order? What is judged is always a complete run, so that a promise is broken
- * only where nothing is left that could keep it.
+ * happens in a fair order? What is judged is a complete run, so that a promise is broken only where
+ * nothing is left that could keep it. What must never happen is shown by what leads to it alone.
  */
 final class ActionMinimiser {
   /** Where a run does not come to an end it is not a smaller one. */
@@ -54,7 +54,13 @@ final class ActionMinimiser {
     for (Core next = smallest; next != null; next = smaller(smallest)) {
       smallest = next;
     }
-    return (AsyncSchedule) complete(smallest).schedule();
+    AsyncSchedule whole = (AsyncSchedule) complete(smallest).schedule();
+    return isLiveness(whole.setting()) ? whole : new Prefix(propertyId).of(whole);
+  }
+
+  private boolean isLiveness(Setting setting) {
+    return setting.protocol().properties().stream()
+        .anyMatch(property -> property.id().equals(propertyId) && property.isLiveness());
   }
 
   private Core smaller(Core core) {

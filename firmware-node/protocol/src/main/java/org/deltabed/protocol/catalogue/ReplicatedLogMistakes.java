@@ -4,7 +4,7 @@ import static org.deltabed.protocol.catalogue.SeededMistake.ASYNC_ONLY;
 import static org.deltabed.protocol.catalogue.SeededMistake.SHOWS_IN_SLOTS;
 
 import java.util.List;
-import org.deltabed.protocol.mistakes.CountsPreparesTwice;
+import org.deltabed.protocol.mistakes.CountsRepetitions;
 import org.deltabed.protocol.mistakes.IgnoresWhatWasAccepted;
 import org.deltabed.protocol.mistakes.OneLessThanAQuorum;
 import org.deltabed.protocol.mistakes.PromisesAgain;
@@ -60,8 +60,8 @@ final class ReplicatedLogMistakes {
               "S5-counts-twice",
               "S5",
               "pbft/replica",
-              CountsPreparesTwice::new,
-              "counts two prepares of one replica",
+              CountsRepetitions::new,
+              "counts two votes of one replica",
               4,
               1,
               ASYNC_ONLY,

@@ -33,12 +33,12 @@ public final class PbftProperties {
    */
   public static List<Property> of(String client, String replica, int cycles) {
     return List.of(
+        answers(client, replica),
+        termination(client, cycles),
         agreement(replica),
         order(replica),
         atMostOnce(replica),
-        validity(client, replica),
-        answers(client, replica),
-        termination(client, cycles));
+        validity(client, replica));
   }
 
   public static Property agreement(String replica) {

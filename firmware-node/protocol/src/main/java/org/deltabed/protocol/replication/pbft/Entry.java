@@ -57,10 +57,14 @@ public record Entry(
   }
 
   /** With that commit; a second one of the same process does not count. */
-  Entry committedBy(int process, Value digest) {
-    if (commits.stream().anyMatch(c -> c.source() == process)) {
-      return this;
-    }
+  public Entry committedBy(int process, Value digest) {
+    return commits.stream().anyMatch(c -> c.source() == process)
+        ? this
+        : counting(process, digest);
+  }
+
+  /** With that commit, whoever has committed. */
+  public Entry counting(int process, Value digest) {
     List<Data> more = new ArrayList<>(commits);
     more.add(new Data(process, digest));
     more.sort(Comparator.comparingInt(Data::source));

@@ -136,8 +136,13 @@ public class Replica extends ReplicaState {
 
   private void committed(int q, CommitOrder commit) {
     if (isInWindow(commit.sequence())) {
-      log = log.with(log.at(commit.sequence()).committedBy(q, commit.digest()));
+      log = log.with(withCommit(log.at(commit.sequence()), q, commit.digest()));
     }
+  }
+
+  /** One commit of each process counts. */
+  protected Entry withCommit(Entry entry, int q, Value digest) {
+    return entry.committedBy(q, digest);
   }
 
   /** Prepared: a quorum takes it, the primary among them. */
