@@ -144,7 +144,8 @@ class StateMirrorTest {
       case "Acceptor" -> Acceptor.NEW.promise(77);
       case "Proposer" -> Proposer.of(77, 1);
       case "Learner" -> Learner.NEW.with(new Chosen(7, new Num(77)));
-      case "OrderLog" -> new OrderLog(List.of(new Entry(7, null, List.of(), List.of(), null, true)));
+      case "OrderLog" ->
+          new OrderLog(List.of(new Entry(7, null, List.of(), List.of(), null, true)));
       case "Service" -> new Service(77, List.of());
       case "Stability" ->
           new Stability(
@@ -152,8 +153,7 @@ class StateMirrorTest {
               Service.NEW,
               List.of(),
               List.of());
-      case "ViewChanges" ->
-          new ViewChanges(List.of(new Statement(7, new Num(77), new Num(7))));
+      case "ViewChanges" -> new ViewChanges(List.of(new Statement(7, new Num(77), new Num(7))));
       default -> throw new AssertionError("give the test a sample for " + field);
     };
   }

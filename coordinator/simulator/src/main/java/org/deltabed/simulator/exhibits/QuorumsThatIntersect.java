@@ -65,13 +65,25 @@ public final class QuorumsThatIntersect implements Exhibit {
     int q = quorums.size();
     String live =
         quorums.isAvailable()
-            ? "The " + (n - F) + " correct replicas make one by themselves, so a silent one stops"
+            ? "The "
+                + (n - F)
+                + " correct replicas make one by themselves, so a silent one stops"
                 + " nothing."
-            : "The " + (n - F) + " correct replicas do not make one, so one silent replica stops"
+            : "The "
+                + (n - F)
+                + " correct replicas do not make one, so one silent replica stops"
                 + " everything: n = 2f + 1 is enough where processes only crash, and too few here.";
     return new Scene(
-        "k = " + k + ": n = " + n + ", quorum " + q + ", intersection " + quorums.intersection()
-            + "; broken with " + (q - 1),
+        "k = "
+            + k
+            + ": n = "
+            + n
+            + ", quorum "
+            + q
+            + ", intersection "
+            + quorums.intersection()
+            + "; broken with "
+            + (q - 1),
         run(k, "S5-small-quorum"),
         "Two sets of q of n = "
             + n
@@ -88,9 +100,13 @@ public final class QuorumsThatIntersect implements Exhibit {
             + Math.max(0, 2 * (q - 1) - n)
             + " in common. The primary p1 is Byzantine and gives number 1 to two requests: "
             + members(first(q))
-            + " hear of p2's, "
+            + " get p"
+            + (n - 1)
+            + "'s, "
             + members(second(q))
-            + " of the last one's. With p1's votes each side has "
+            + " get p"
+            + n
+            + "'s. With p1's votes each side has "
             + (q - 1)
             + " prepares and "
             + (q - 1)
@@ -118,10 +134,9 @@ public final class QuorumsThatIntersect implements Exhibit {
     Stage stage = Stage.of(new Setting("S5", variant, n, F, values, 1, lies));
     int[] first = first(q);
     int[] second = second(q);
-    int other = second[second.length - 1];
-    stage.ask(2, other);
-    side(stage, first, request(2, n, values));
-    side(stage, second, request(other, n, values));
+    stage.ask(n - 1, n);
+    side(stage, first, request(n - 1, n, values));
+    side(stage, second, request(n, n, values));
     return stage.end();
   }
 
@@ -157,7 +172,7 @@ public final class QuorumsThatIntersect implements Exhibit {
   private static Statement request(int client, int n, List<Value> values) {
     Execute execute =
         (Execute)
-            Workload.EXECUTE.requests(client, n, values.get(client - 1), 1).getFirst();
+            Workload.EXECUTE_BY_LAST_TWO.requests(client, n, values.get(client - 1), 1).getFirst();
     Value content = new Numbered(1, execute.command());
     return new Statement(client, content, new IdealCryptography(client).sign(content));
   }

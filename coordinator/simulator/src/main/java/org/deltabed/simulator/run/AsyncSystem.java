@@ -2,9 +2,13 @@ package org.deltabed.simulator.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.Seal;
 import org.deltabed.protocol.Value;
+import org.deltabed.simulator.automaton.Seals;
 import org.deltabed.simulator.schedule.AsyncSchedule;
 import org.deltabed.simulator.schedule.AsyncSchedule.Action;
 import org.deltabed.simulator.schedule.Setting;
@@ -30,6 +34,12 @@ public final class AsyncSystem {
 
   /** Every signature that a correct process has made, so that others may show it. */
   private final Signatures signatures = new Signatures();
+
+  /** A message of the alphabet, and which signatures of correct processes stand in it. */
+  private record Lie(Action forge, List<Seal> signatures) {}
+
+  /** By who says it and to whom. */
+  private final Map<List<Integer>, List<Lie>> lies = new HashMap<>();
 
   private int falseSuspicions;
 
@@ -137,13 +147,26 @@ public final class AsyncSystem {
 
   /** What that Byzantine process may say now to that one, of the protocol's alphabet. */
   public List<Action> forgeries(int sender, int process) {
+    return lies.computeIfAbsent(List.of(sender, process), _ -> lies(sender, process)).stream()
+        .filter(lie -> signatures.haveAll(lie.signatures))
+        .<Action>map(Lie::forge)
+        .toList();
+  }
+
+  private List<Lie> lies(int sender, int process) {
+    ProcessSet correct = ProcessSet.all(setting.n()).minus(byzantine());
     return setting
         .protocol()
         .alphabet()
         .of(sender, process, setting.n(), setting.f(), setting.values())
         .stream()
-        .filter(said -> mayForge(process, sender, said.message()))
-        .<Action>map(said -> new Action.Forge(process, sender, said.instance(), said.message()))
+        .map(
+            said ->
+                new Lie(
+                    new Action.Forge(process, sender, said.instance(), said.message()),
+                    Seals.signatures(said.message()).stream()
+                        .filter(seal -> correct.contains(seal.by()))
+                        .toList()))
         .toList();
   }
 

@@ -1,8 +1,10 @@
 package org.deltabed.simulator.run;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.Seal;
 import org.deltabed.protocol.Value;
 import org.deltabed.simulator.automaton.Seals;
 
@@ -13,6 +15,10 @@ final class Signatures {
   /** Those in the message have been made. */
   void add(Value message) {
     made.addAll(Seals.signatures(message));
+  }
+
+  boolean haveAll(List<Seal> signatures) {
+    return made.containsAll(signatures);
   }
 
   /** Whether all signatures of these processes in the message have been made. */

@@ -2,6 +2,7 @@ package org.deltabed.protocol.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Execute;
 import org.deltabed.protocol.IdealCryptography;
 import org.deltabed.protocol.Num;
@@ -27,9 +28,6 @@ import org.deltabed.protocol.replication.pbft.ViewChange;
  * are none, and what is true of one view in another.
  */
 final class PbftLies implements Alphabet {
-  /** Requests that are given the same number; more say no more. */
-  private static final int REQUESTS_MAX = 2;
-
   private static final long VIEWS = 2;
   private static final long SEQUENCES = 2;
 
@@ -52,9 +50,11 @@ final class PbftLies implements Alphabet {
       this.to = to;
       this.n = n;
       quorum = new Quorums(n, f).size();
-      for (int client = 1; client <= n && requests.size() < REQUESTS_MAX; client++) {
-        if (client != self) {
-          requests.add(requestOf(client, inputs.get(client - 1)));
+      for (int client = 1; client <= n; client++) {
+        List<Event> asked =
+            Workload.EXECUTE_BY_LAST_TWO.requests(client, n, inputs.get(client - 1), 1);
+        if (!asked.isEmpty()) {
+          requests.add(requestOf(client, (Execute) asked.getFirst()));
         }
       }
     }
@@ -123,8 +123,7 @@ final class PbftLies implements Alphabet {
     private Prepared prepared(Statement request, boolean isTrue) {
       PrepareOrder order = order(0, 1, request);
       List<Value> signatures = new ArrayList<>();
-      quorum()
-          .forEach(p -> signatures.add(new IdealCryptography(isTrue ? p : self).sign(order)));
+      quorum().forEach(p -> signatures.add(new IdealCryptography(isTrue ? p : self).sign(order)));
       return new Prepared(request, new Certificate(order, quorum(), signatures));
     }
 
@@ -134,13 +133,11 @@ final class PbftLies implements Alphabet {
     }
 
     private Value beginning() {
-      return new Certificate(
-          new Checkpoint(0, hash(Service.NEW)), ProcessSet.EMPTY, List.of());
+      return new Certificate(new Checkpoint(0, hash(Service.NEW)), ProcessSet.EMPTY, List.of());
     }
 
-    /** The first that the workload has the client ask. */
-    private Statement requestOf(int client, Value given) {
-      Execute first = (Execute) Workload.EXECUTE.requests(client, n, given, 1).getFirst();
+    /** The first request of a client. */
+    private Statement requestOf(int client, Execute first) {
       Value content = new Numbered(1, first.command());
       return new Statement(client, content, new IdealCryptography(client).sign(content));
     }

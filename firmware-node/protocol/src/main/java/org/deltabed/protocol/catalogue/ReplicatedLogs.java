@@ -49,7 +49,7 @@ final class ReplicatedLogs {
                           Part.of("replica", Replica::new)
                               .uses(Parts.AL, Part.of("timer", CycleTimer::new)))),
               "pbft",
-              Workload.EXECUTE,
+              Workload.EXECUTE_BY_LAST_TWO,
               PBFT_CYCLES,
               PbftProperties.of("pbft", "pbft/replica", PBFT_CYCLES),
               new PbftLies()));

@@ -156,6 +156,13 @@ public enum Workload {
       return requests;
     }
   },
+  /** The same account where the last two processes alone have commands. */
+  EXECUTE_BY_LAST_TWO {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return self > n - 2 ? EXECUTE.requests(self, n, value, each) : List.of();
+    }
+  },
   /** Links: each process sends to the next one, then to the one after that; at least twice. */
   SEND {
     @Override

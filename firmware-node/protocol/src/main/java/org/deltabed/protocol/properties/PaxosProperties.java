@@ -106,8 +106,7 @@ public final class PaxosProperties {
       long before = last.getOrDefault(learning.process(), 0L);
       long now = learn(learning).instance();
       if (now != before + 1) {
-        return Outcome.broken(
-            learned.size(), learning + ", after instance " + before, learning);
+        return Outcome.broken(learned.size(), learning + ", after instance " + before, learning);
       }
       last.put(learning.process(), now);
     }

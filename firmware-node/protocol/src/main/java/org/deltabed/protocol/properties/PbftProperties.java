@@ -113,8 +113,7 @@ public final class PbftProperties {
     for (Occurrence execution : executions) {
       Occurrence other = first.putIfAbsent(executed(execution).sequence(), execution);
       if (other != null && !executed(other).equals(executed(execution))) {
-        return Outcome.broken(
-            executions.size(), other + ", but " + execution, other, execution);
+        return Outcome.broken(executions.size(), other + ", but " + execution, other, execution);
       }
     }
     return Outcome.held(executions.size(), first.size() + " sequence numbers, each of one request");

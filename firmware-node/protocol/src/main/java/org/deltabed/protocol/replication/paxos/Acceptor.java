@@ -32,8 +32,7 @@ public record Acceptor(long promised, List<Proposal> accepted) {
   }
 
   public Acceptor accept(Proposal proposal) {
-    return new Acceptor(
-        Math.max(promised, proposal.number()), Proposals.with(accepted, proposal));
+    return new Acceptor(Math.max(promised, proposal.number()), Proposals.with(accepted, proposal));
   }
 
   /** What it accepted in that instance and those after it. */

@@ -58,8 +58,7 @@ public record Learner(List<Value> learned, List<Chosen> waiting) {
 
   /** Whether the value is chosen somewhere, for all that it knows. */
   public boolean knows(Value value) {
-    return learned.contains(value)
-        || waiting.stream().anyMatch(each -> each.value().equals(value));
+    return learned.contains(value) || waiting.stream().anyMatch(each -> each.value().equals(value));
   }
 
   /** The last instance of which it knows what was chosen, or 0. */

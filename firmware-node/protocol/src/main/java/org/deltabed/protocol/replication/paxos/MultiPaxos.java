@@ -21,13 +21,13 @@ import org.deltabed.protocol.ValueSet;
  *
  * <p><b>Events.</b> Request {@code <Propose, x>}; indication {@code <Learn, i, x>}.
  *
- * <p><b>Properties.</b> Validity: a value learned was proposed, or is nil. Uniform agreement: no two
- * processes learn different values in one instance. Order: every process learns instances 1, 2, 3
- * and so on, without a gap. Termination: if a correct process proposes x, every correct process
+ * <p><b>Properties.</b> Validity: a value learned was proposed, or is nil. Uniform agreement: no
+ * two processes learn different values in one instance. Order: every process learns instances 1, 2,
+ * 3 and so on, without a gap. Termination: if a correct process proposes x, every correct process
  * eventually learns x. The exercise names none.
  *
- * <p><b>Assumptions.</b> Crash-stop, N &gt; 2f; for termination alone an eventually perfect detector,
- * for asynchronous systems have none that ends. Links are perfect.
+ * <p><b>Assumptions.</b> Crash-stop, N &gt; 2f; for termination alone an eventually perfect
+ * detector, for asynchronous systems have none that ends. Links are perfect.
  *
  * <p><b>Uses.</b> {@code EP}: EventuallyPerfectFailureDetector. The bus is a broadcast.
  *
@@ -41,27 +41,27 @@ import org.deltabed.protocol.ValueSet;
  * <ol>
  *   <li>The page prepares with a value, {@code Prepare (n=5, x=8)}. A proposer does not know yet
  *       which value it may propose: the promises tell. Here a number is prepared, and no value.
- *   <li>The page's acceptor has one x_last, and its proposer proposes x=8 and then x=2 under n=5. Of
- *       one instance that is wrong: 8 is chosen, and then 2. So these are two instances, and an
+ *   <li>The page's acceptor has one x_last, and its proposer proposes x=8 and then x=2 under n=5.
+ *       Of one instance that is wrong: 8 is chosen, and then 2. So these are two instances, and an
  *       acceptor has an x_last and n_last for each; n_max is one for all, which is why one
  *       preparation is enough.
  *   <li>"Another proposer has to use another sequence number" does not say how. Here p1 has the
  *       numbers 1, N+1, 2N+1, p2 has 2, N+2, 2N+2, and so on.
  *   <li>The page has no answers. Here a promise tells what was accepted, and a proposer proposes in
- *       an instance the value of the highest number that it is told, if there is one; a gap below is
- *       filled with nil. Who is asked for less than it promised answers with n_max.
+ *       an instance the value of the highest number that it is told, if there is one; a gap below
+ *       is filled with nil. Who is asked for less than it promised answers with n_max.
  *   <li>The page has no learners. Here the proposer counts who accepted, and tells all what is
  *       chosen; values wait until there is no gap before them.
  *   <li>Who leads is left open. Here it is the owner of the highest number that one has heard of.
  *       Who wants to propose and has heard of none takes its own; if the owner is suspected, the
  *       process of the lowest rank that is not takes a higher one, and the others tell it which
- *       number that has to be above. Who does not lead hands its values to whoever does, and gives up
- *       the number that it had.
+ *       number that has to be above. Who does not lead hands its values to whoever does, and gives
+ *       up the number that it had.
  *   <li>Catching up is left open. Here a promise tells what its sender has not learned, and who
  *       prepared tells it that; so does a rejection, for a proposal that overtakes its preparation
  *       leaves no more to promise. What a proposer learns while it prepares, it tells all.
- *   <li>A value may be chosen in two instances, when leaders change. Who executes values as commands
- *       has to number them.
+ *   <li>A value may be chosen in two instances, when leaders change. Who executes values as
+ *       commands has to number them.
  *   <li>The state grows: acceptors and learners forget nothing.
  * </ol>
  *

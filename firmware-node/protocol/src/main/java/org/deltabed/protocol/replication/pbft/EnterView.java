@@ -4,7 +4,8 @@ import java.util.List;
 import org.deltabed.protocol.Value;
 
 /**
- * {@code NEW-VIEW}: the view begins with what these {@link Statement} view changes of a quorum tell.
+ * {@code NEW-VIEW}: the view begins with what these {@link Statement} view changes of a quorum
+ * tell.
  */
 public record EnterView(long view, List<Value> viewChanges) implements Value {
   public EnterView {

@@ -58,9 +58,7 @@ public record Entry(
 
   /** With that commit; a second one of the same process does not count. */
   public Entry committedBy(int process, Value digest) {
-    return commits.stream().anyMatch(c -> c.source() == process)
-        ? this
-        : counting(process, digest);
+    return commits.stream().anyMatch(c -> c.source() == process) ? this : counting(process, digest);
   }
 
   /** With that commit, whoever has committed. */

@@ -51,9 +51,9 @@ import org.deltabed.protocol.replication.Quorums;
  *       prepare, which is one too few: nothing would ever be executed. Here the quorum counts the
  *       primary.
  *   <li>The size of a quorum of n = kf + 1 is left open: {@link Quorums}.
- *   <li>"Collect so many servers in prepare-state, that there is no place for any other action" holds
- *       within a view. That a later view keeps what was committed needs the commit messages and the
- *       view change, which the page leaves out; they are as PBFT has them, with signatures.
+ *   <li>"Collect so many servers in prepare-state, that there is no place for any other action"
+ *       holds within a view. That a later view keeps what was committed needs the commit messages
+ *       and the view change, which the page leaves out; they are as PBFT has them, with signatures.
  *   <li>A new view tells the view changes alone: what has which number follows from them, so that
  *       the new primary cannot tell it wrongly.
  *   <li>The page has no clients. Here a client has one request at a time, numbers and signs it, and

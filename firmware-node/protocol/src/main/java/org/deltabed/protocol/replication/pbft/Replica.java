@@ -14,12 +14,12 @@ import org.deltabed.protocol.replication.Quorums;
  * S5's replica: gives the clients' requests an order that all correct replicas keep, and executes
  * them in it.
  *
- * <p>In a view one replica, the primary, gives each request a sequence number (pre-prepare). All say
- * to all that they take it (prepare); when a quorum does, no other request can have that number in
- * the view, and all say so (commit); when a quorum commits, every later view keeps the number, and
- * the request is executed. A primary that is too slow is left (view change): a quorum tells the next
- * one what it has prepared, with proofs, and the new view begins with that. From time to time a
- * quorum signs the state (checkpoint), and what was before is forgotten.
+ * <p>In a view one replica, the primary, gives each request a sequence number (pre-prepare). All
+ * say to all that they take it (prepare); when a quorum does, no other request can have that number
+ * in the view, and all say so (commit); when a quorum commits, every later view keeps the number,
+ * and the request is executed. A primary that is too slow is left (view change): a quorum tells the
+ * next one what it has prepared, with proofs, and the new view begins with that. From time to time
+ * a quorum signs the state (checkpoint), and what was before is forgotten.
  *
  * <p><b>Events.</b> Request {@code <Order, r>}; indication {@code <Executed, n, r, response>}.
  *
@@ -64,7 +64,7 @@ public class Replica extends ReplicaState {
 
   /** Now, later, or never. */
   private void inItsView(int q, long itsView, Value message) {
-    if (itsView == view && active) {
+    if (itsView == view && !between) {
       now(q, message);
     } else if (itsView >= view
         && early.stream().filter(each -> each.source() == q).count() < EARLY_MAX) {
@@ -102,8 +102,7 @@ public class Replica extends ReplicaState {
   }
 
   private void prePrepare(int q, PrePrepare message) {
-    PrepareOrder order =
-        new PrepareOrder(view, message.sequence(), crypto.hash(message.request()));
+    PrepareOrder order = new PrepareOrder(view, message.sequence(), crypto.hash(message.request()));
     boolean isGood =
         q == primary()
             && isInWindow(message.sequence())
@@ -174,8 +173,7 @@ public class Replica extends ReplicaState {
     if (entry.request() instanceof Statement request
         && Requests.number(request) > service.lastOf(request.by())) {
       Value response = service.response(Requests.command(request));
-      service =
-          service.after(request.by(), Requests.number(request), Requests.command(request));
+      service = service.after(request.by(), Requests.number(request), Requests.command(request));
       waiting = Requests.open(waiting, service);
       trigger(new Executed(executed, Requests.told(request), response));
     }
@@ -243,7 +241,7 @@ public class Replica extends ReplicaState {
   /** Leaves its view, and takes no part in any until that one has begun. */
   private void leaveFor(long next) {
     view = next;
-    active = false;
+    between = true;
     awaited = ANEW;
     ViewChange change = new ViewChange(view, stability.stable(), whatWasPrepared());
     Statement signed = Statement.of(self, change, crypto);
@@ -266,7 +264,7 @@ public class Replica extends ReplicaState {
   }
 
   private void enterView(int q, EnterView enter) {
-    boolean isNext = enter.view() > view || enter.view() == view && !active;
+    boolean isNext = enter.view() > view || enter.view() == view && between;
     if (!isNext || q != primary(enter.view())) {
       return;
     }
@@ -290,7 +288,7 @@ public class Replica extends ReplicaState {
   /** The view begins with what may be committed: that keeps its number. */
   private void begin(long next, List<Statement> valid) {
     view = next;
-    active = true;
+    between = false;
     awaited = ANEW;
     Certificate furthest = ViewChanges.furthestStable(valid);
     long base = ((Checkpoint) furthest.content()).sequence();
@@ -330,7 +328,7 @@ public class Replica extends ReplicaState {
       leaveFor(wanted);
       return true;
     }
-    return active ? inView() || setTimer() : betweenViews() || setTimer();
+    return (between ? betweenViews() : inView()) || setTimer();
   }
 
   private boolean inView() {
@@ -378,7 +376,7 @@ public class Replica extends ReplicaState {
 
   /** In a view requests have to be executed in time; between views a quorum waits for the next. */
   private boolean setTimer() {
-    boolean isOwed = active ? !waiting.isEmpty() : viewChanges.to(view).size() >= quorum();
+    boolean isOwed = between ? viewChanges.to(view).size() >= quorum() : !waiting.isEmpty();
     int owing = isOwed && self != primary() ? primary() : 0;
     if (owing == awaited) {
       return false;

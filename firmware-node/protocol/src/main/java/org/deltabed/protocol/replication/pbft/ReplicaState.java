@@ -14,7 +14,7 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
   /**
    * The state.
    *
-   * @param active whether the view has begun
+   * @param between whether the view has not begun yet
    * @param executed the last sequence number that was executed
    * @param waiting requests that were not executed yet, as they came
    * @param early messages of views that have not begun, with who sent them
@@ -23,7 +23,7 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
    */
   public record S(
       long view,
-      boolean active,
+      boolean between,
       OrderLog log,
       Service service,
       long executed,
@@ -44,7 +44,7 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
   protected static final int EARLY_MAX = 64;
 
   protected long view;
-  protected boolean active;
+  protected boolean between;
   protected OrderLog log;
   protected Service service;
   protected long executed;
@@ -62,7 +62,7 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
   @Override
   protected void init() {
     view = 0;
-    active = true;
+    between = false;
     log = OrderLog.EMPTY;
     service = Service.NEW;
     executed = 0;
@@ -109,7 +109,7 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
   public S save() {
     return new S(
         view,
-        active,
+        between,
         log,
         service,
         executed,
@@ -124,7 +124,7 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
   @Override
   public void load(S state) {
     view = state.view;
-    active = state.active;
+    between = state.between;
     log = state.log;
     service = state.service;
     executed = state.executed;

@@ -29,10 +29,7 @@ public record Stability(
   static Stability beginning(Cryptography crypto) {
     Checkpoint first = new Checkpoint(0, crypto.hash(Service.NEW));
     return new Stability(
-        new Certificate(first, ProcessSet.EMPTY, List.of()),
-        Service.NEW,
-        List.of(),
-        List.of());
+        new Certificate(first, ProcessSet.EMPTY, List.of()), Service.NEW, List.of(), List.of());
   }
 
   /** Whether that is the certificate of a stable checkpoint, signed by so many of n. */
@@ -65,15 +62,15 @@ public record Stability(
     boolean isLate = checkpoint.sequence() <= sequence();
     boolean isTwice =
         votes.stream()
-            .anyMatch(
-                v -> v.by() == vote.by() && of(v).sequence() == checkpoint.sequence());
+            .anyMatch(v -> v.by() == vote.by() && of(v).sequence() == checkpoint.sequence());
     if (isLate || isTwice) {
       return this;
     }
     List<Statement> more = new ArrayList<>(votes);
     more.add(vote);
     more.sort(
-        Comparator.comparingLong((Statement v) -> of(v).sequence()).thenComparingInt(Statement::by));
+        Comparator.comparingLong((Statement v) -> of(v).sequence())
+            .thenComparingInt(Statement::by));
     return new Stability(stable, service, more, taken);
   }
 
