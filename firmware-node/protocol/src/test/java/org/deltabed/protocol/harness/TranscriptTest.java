@@ -27,7 +27,8 @@ class TranscriptTest {
             BroadcastScenarios.all(),
             AgreementScenarios.all(),
             MembershipScenarios.all(),
-            ByzantineScenarios.all())
+            ByzantineScenarios.all(),
+            ReplicatedLogScenarios.all())
         .flatMap(List::stream)
         .toList();
   }
