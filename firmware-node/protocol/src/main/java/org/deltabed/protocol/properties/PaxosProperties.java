@@ -91,7 +91,7 @@ public final class PaxosProperties {
     TreeMap<Long, Occurrence> first = new TreeMap<>();
     List<Occurrence> learned = learned(history, instance);
     for (Occurrence learning : learned) {
-      Occurrence other = first.putIfAbsent(learn(learning).instance(), learning);
+      Occurrence other = first.putIfAbsent(learn(learning).position(), learning);
       if (other != null && !learn(other).value().equals(learn(learning).value())) {
         return Outcome.broken(learned.size(), other + ", but " + learning, other, learning);
       }
@@ -104,7 +104,7 @@ public final class PaxosProperties {
     List<Occurrence> learned = learned(history, instance);
     for (Occurrence learning : learned) {
       long before = last.getOrDefault(learning.process(), 0L);
-      long now = learn(learning).instance();
+      long now = learn(learning).position();
       if (now != before + 1) {
         return Outcome.broken(learned.size(), learning + ", after instance " + before, learning);
       }

@@ -42,7 +42,7 @@ class MultiPaxosPageTest {
     p1.request(new Propose(x(2)));
     assertEquals(List.of("send propose(n=1, i=2, x=2)"), p1.didSince());
     p1.deliver(3, "", new Addressed(1, new Accepted(1, 1)));
-    assertEquals(List.of("send chosen(i=1, x=8)", "Learn[instance=1, value=8]"), p1.didSince());
+    assertEquals(List.of("send chosen(i=1, x=8)", "Learn[position=1, value=8]"), p1.didSince());
   }
 
   /** "n_max = 5": an acceptor promises no number that is not above it, and takes none below. */
