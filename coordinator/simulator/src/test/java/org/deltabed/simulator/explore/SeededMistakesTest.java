@@ -48,7 +48,10 @@ class SeededMistakesTest {
           "G2-forgets-sets",
           "G2-drops-next-view",
           "G3-drops-next-view",
-          "G3-regular");
+          "G3-regular",
+          "S5-small-quorum",
+          "S5-forgets-prepared",
+          "S5-one-reply");
 
   private static final int SEEDS_MAX = 20_000;
 
@@ -85,7 +88,8 @@ class SeededMistakesTest {
             n,
             variant.smallestF(),
             protocol.workload().drawn(n, _ -> 0),
-            1);
+            1,
+            liberties(variant));
     Execution found =
         LongStream.rangeClosed(1, SEEDS_MAX)
             .mapToObj(seed -> RandomAsync.run(setting, seed))
@@ -96,6 +100,16 @@ class SeededMistakesTest {
         found.broken().stream().filter(variant.breaks()::contains).findFirst().orElseThrow();
     Execution small = execute(Minimiser.minimise(found.schedule(), broken));
     assertTrue(small.broken().contains(broken), variant.id());
+  }
+
+  /** What a view change loses shows among correct replicas; the rest takes a liar. */
+  private static Liberties liberties(Variant variant) {
+    if (!variant.protocol().model().isByzantine()) {
+      return Liberties.NONE;
+    }
+    return variant.id().equals("S5-forgets-prepared")
+        ? Liberties.falseSuspicions(4)
+        : Liberties.byzantine(ProcessSet.of(1));
   }
 
   /**

@@ -4,7 +4,6 @@ import static org.deltabed.protocol.catalogue.SeededMistake.ASYNC_ONLY;
 import static org.deltabed.protocol.catalogue.SeededMistake.SHOWS_IN_SLOTS;
 
 import java.util.List;
-import org.deltabed.protocol.mistakes.CountsRepetitions;
 import org.deltabed.protocol.mistakes.IgnoresWhatWasAccepted;
 import org.deltabed.protocol.mistakes.OneLessThanAQuorum;
 import org.deltabed.protocol.mistakes.PromisesAgain;
@@ -52,16 +51,6 @@ final class ReplicatedLogMistakes {
               "pbft/replica",
               OneLessThanAQuorum::new,
               "takes one process less for a quorum",
-              4,
-              1,
-              ASYNC_ONLY,
-              "pbft/replica: agreement"),
-          SeededMistake.of(
-              "S5-counts-twice",
-              "S5",
-              "pbft/replica",
-              CountsRepetitions::new,
-              "counts two votes of one replica",
               4,
               1,
               ASYNC_ONLY,

@@ -41,15 +41,10 @@ public record Entry(
   }
 
   /** With that vote; a second one of the same process does not count. */
-  public Entry preparedBy(Statement vote) {
+  Entry preparedBy(Statement vote) {
     if (prepares.stream().anyMatch(p -> p.by() == vote.by())) {
       return this;
     }
-    return counting(vote);
-  }
-
-  /** With that vote, whoever has voted. */
-  public Entry counting(Statement vote) {
     List<Statement> more = new ArrayList<>(prepares);
     more.add(vote);
     more.sort(Comparator.comparingInt(Statement::by));
@@ -57,12 +52,10 @@ public record Entry(
   }
 
   /** With that commit; a second one of the same process does not count. */
-  public Entry committedBy(int process, Value digest) {
-    return commits.stream().anyMatch(c -> c.source() == process) ? this : counting(process, digest);
-  }
-
-  /** With that commit, whoever has committed. */
-  public Entry counting(int process, Value digest) {
+  Entry committedBy(int process, Value digest) {
+    if (commits.stream().anyMatch(c -> c.source() == process)) {
+      return this;
+    }
     List<Data> more = new ArrayList<>(commits);
     more.add(new Data(process, digest));
     more.sort(Comparator.comparingInt(Data::source));

@@ -97,7 +97,7 @@ public class Replica extends ReplicaState {
   private void number(Statement request, long sequence) {
     PrepareOrder order = new PrepareOrder(view, sequence, crypto.hash(request));
     Statement vote = Statement.of(self, order, crypto);
-    log = log.with(withPrepare(log.at(sequence).accepting(request), vote));
+    log = log.with(log.at(sequence).accepting(request).preparedBy(vote));
     multicast(new PrePrepare(view, sequence, request, vote.signature()));
   }
 
@@ -111,37 +111,27 @@ public class Replica extends ReplicaState {
             && crypto.verifySignature(q, order, message.signature());
     if (isGood) {
       Entry entry = log.at(message.sequence()).accepting(message.request());
-      log = log.with(withPrepare(entry, new Statement(q, order, message.signature())));
+      log = log.with(entry.preparedBy(new Statement(q, order, message.signature())));
       prepare(order);
     }
   }
 
   private void prepare(PrepareOrder order) {
     Statement vote = Statement.of(self, order, crypto);
-    log = log.with(withPrepare(log.at(order.sequence()), vote));
+    log = log.with(log.at(order.sequence()).preparedBy(vote));
     multicast(vote);
   }
 
   private void prepared(Statement vote, PrepareOrder order) {
     if (isInWindow(order.sequence()) && vote.isValid(n, crypto)) {
-      log = log.with(withPrepare(log.at(order.sequence()), vote));
+      log = log.with(log.at(order.sequence()).preparedBy(vote));
     }
-  }
-
-  /** One vote of each process counts. */
-  protected Entry withPrepare(Entry entry, Statement vote) {
-    return entry.preparedBy(vote);
   }
 
   private void committed(int q, CommitOrder commit) {
     if (isInWindow(commit.sequence())) {
-      log = log.with(withCommit(log.at(commit.sequence()), q, commit.digest()));
+      log = log.with(log.at(commit.sequence()).committedBy(q, commit.digest()));
     }
-  }
-
-  /** One commit of each process counts. */
-  protected Entry withCommit(Entry entry, int q, Value digest) {
-    return entry.committedBy(q, digest);
   }
 
   /** Prepared: a quorum takes it, the primary among them. */
