@@ -43,7 +43,7 @@ public final class Asynchronous {
       Question question, Observed observed, List<Property> judged, ExploreOptions options) {
     this.question = question;
     this.options = options;
-    this.judged = judged.stream().filter(property -> !property.countsSlots()).toList();
+    this.judged = List.copyOf(judged);
     automaton =
         new Automaton(
             question.protocol().underAdversary(),

@@ -195,10 +195,11 @@ public final class Exploration {
       Map<Property, Schedule> broken,
       BooleanSupplier stopped,
       Consumer<Progress> progress) {
-    Asynchronous async = new Asynchronous(question, observed, judged, options);
+    List<Property> owed = judged.stream().filter(property -> !property.countsSlots()).toList();
+    Asynchronous async = new Asynchronous(question, observed, owed, options);
     Findings findings = async.explore(stopped, progress);
-    findWays(findings, judged, broken, id -> async.counterexample(id, request.variant(), stopped));
-    return new Part(instance, judged, findings, false);
+    findWays(findings, owed, broken, id -> async.counterexample(id, request.variant(), stopped));
+    return new Part(instance, owed, findings, false);
   }
 
   private Lockstep.Grain grain() {

@@ -14,16 +14,29 @@ record Prefix(String propertyId) {
   /** The schedule up to there, without what it takes no part in. */
   AsyncSchedule of(AsyncSchedule schedule) {
     AsyncSchedule shortest = upToTheBreak(schedule);
-    for (int i = shortest.actions().size() - 1; i >= 0; i--) {
-      List<Action> fewer = new ArrayList<>(shortest.actions());
-      fewer.remove(i);
-      AsyncSchedule candidate = upToTheBreak(schedule.with(fewer));
-      if (candidate != null) {
-        shortest = candidate;
-        i = Math.min(i, shortest.actions().size());
-      }
+    for (AsyncSchedule next = shortest; next != null; next = shorter(shortest)) {
+      shortest = next;
     }
     return shortest;
+  }
+
+  /** Without one of its actions, or without two; null if it takes them all. */
+  private AsyncSchedule shorter(AsyncSchedule schedule) {
+    int last = schedule.actions().size() - 1;
+    for (int i = last; i >= 0; i--) {
+      for (int k = i; k >= 0; k--) {
+        List<Action> fewer = new ArrayList<>(schedule.actions());
+        fewer.remove(i);
+        if (k < i) {
+          fewer.remove(k);
+        }
+        AsyncSchedule candidate = upToTheBreak(schedule.with(fewer));
+        if (candidate != null) {
+          return candidate;
+        }
+      }
+    }
+    return null;
   }
 
   /** Of its actions those that can happen, until the property is broken; null if it is not. */
