@@ -10,7 +10,9 @@ module org.deltabed.simulator {
   requires tools.jackson.core;
 
   exports org.deltabed.simulator.automaton;
+  exports org.deltabed.simulator.exhibits;
   exports org.deltabed.simulator.explore;
+  exports org.deltabed.simulator.flp;
   exports org.deltabed.simulator.minimise;
   exports org.deltabed.simulator.replay;
   exports org.deltabed.simulator.run;

@@ -6,11 +6,12 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.deltabed.protocol.byzantine.Behaviour;
 
 /**
  * A planned fault.
  *
- * @param kind one of {@code powerCut crashPoint crashPin pause bus}
+ * @param kind one of {@code powerCut crashPoint crashPin pause bus byzantine}
  * @param node node id
  * @param round round of the run counted from 1; 0 when the fault has none
  * @param slot slot counted from 0; -1 when the fault has none
@@ -23,9 +24,12 @@ public record Fault(
     int round,
     int slot,
     @JsonAnySetter @JsonAnyGetter Map<String, Object> parameters) {
+  /** The node misbehaves on purpose; the parameter {@code behaviour} says how. */
+  public static final String BYZANTINE = "byzantine";
+
   private static final Set<String> CRASHES = Set.of("powerCut", "crashPoint", "crashPin");
   private static final Set<String> KINDS =
-      Set.of("powerCut", "crashPoint", "crashPin", "pause", "bus");
+      Set.of("powerCut", "crashPoint", "crashPin", "pause", "bus", BYZANTINE);
 
   public Fault {
     if (!KINDS.contains(kind)) {
@@ -34,6 +38,9 @@ public record Fault(
     parameters =
         Collections.unmodifiableMap(
             parameters == null ? new TreeMap<>() : new TreeMap<>(parameters));
+    if (kind.equals(BYZANTINE)) {
+      Behaviour.of(String.valueOf(parameters.get("behaviour")));
+    }
   }
 
   /** A fault without other parameters. */

@@ -16,6 +16,9 @@ final class PlanMatch {
   /** Of a run in which more crashed than the plan allows for. */
   static final String MORE_THAN_F = "more crashes than f";
 
+  /** Of a run in which more misbehave than the plan allows for. */
+  static final String OUTSIDE_THE_MODEL = "outside the model";
+
   private static final String RULE = "evidence contradicts the plan";
 
   private final RunTrace trace;
@@ -47,7 +50,12 @@ final class PlanMatch {
         .byProcess()
         .values()
         .forEach(crash -> means(crash, planned.get(crash.finding().node())));
-    if (seen.size() > crashesMax) {
+    Set<Integer> misbehaving = trace.run().byzantine().keySet();
+    Set<Integer> faulty = new TreeSet<>(misbehaving);
+    faulty.addAll(seen);
+    if (!misbehaving.isEmpty() && faulty.size() > crashesMax) {
+      outside(misbehaving, faulty, crashesMax);
+    } else if (seen.size() > crashesMax) {
       reasons.add(
           Verdict.PASS,
           MORE_THAN_F,
@@ -60,6 +68,24 @@ final class PlanMatch {
               + ": only what is promised regardless of their number is owed",
           "");
     }
+  }
+
+  /** Nothing is promised there, so nothing may be concluded (F47). */
+  private void outside(Set<Integer> misbehaving, Set<Integer> faulty, int crashesMax) {
+    reasons.add(
+        Verdict.INCOMPLETE,
+        OUTSIDE_THE_MODEL,
+        misbehaving.iterator().next(),
+        "outside the model: "
+            + (faulty.size() == 1 ? "1 node is faulty (" : faulty.size() + " nodes are faulty (")
+            + list(faulty)
+            + "), of which "
+            + list(misbehaving)
+            + (misbehaving.size() == 1 ? " is" : " are")
+            + " Byzantine; the plan allows for "
+            + crashesMax
+            + ", and beyond that nothing is promised",
+        "");
   }
 
   private Map<Integer, Set<String>> planned() {

@@ -86,6 +86,7 @@ final class RunHistory {
    */
   History history(Crashes crashes) {
     ProcessSet crashed = ProcessSet.EMPTY;
+    ProcessSet byzantine = trace.byzantine();
     Map<Integer, Long> slots = new TreeMap<>();
     for (int process : trace.processes()) {
       if (crashes.unseen(process)) {
@@ -99,7 +100,8 @@ final class RunHistory {
     }
     return new History(
         ProcessSet.all(trace.testbed().n()),
-        crashed,
+        crashed.minus(byzantine),
+        byzantine,
         slots,
         (long) trace.run().rounds() * trace.testbed().n(),
         occurrences.stream().map(Found::occurrence).toList());

@@ -2,6 +2,7 @@ package org.deltabed.checker;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.catalogue.Protocol;
 
 /**
@@ -38,7 +39,7 @@ final class RunJudge {
                 occurrences,
                 reasons,
                 new LostRecords(trace, crashes),
-                crashes.findings().size() > campaign.crashesMax())
+                faulty(trace, crashes) > campaign.crashesMax())
             .judge(occurrences.history(crashes));
     RunVerdict facts =
         facts(
@@ -56,6 +57,15 @@ final class RunJudge {
       gaps.accept(numbers);
       return new Judged(facts.because(reasons.verdict(), reasons.inOrder()), delays, detections);
     };
+  }
+
+  /** How many processes crashed, or misbehaved, or both. */
+  private static int faulty(RunTrace trace, Crashes crashes) {
+    ProcessSet faulty = trace.byzantine();
+    for (CrashFinding crash : crashes.findings()) {
+      faulty = faulty.with(crash.process());
+    }
+    return faulty.size();
   }
 
   private static RunVerdict facts(

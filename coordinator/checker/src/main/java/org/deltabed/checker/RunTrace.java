@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.deltabed.protocol.ProcessSet;
 import org.deltabed.wiring.NodeSpec;
 import org.deltabed.wiring.Testbed;
 
@@ -87,6 +88,15 @@ record RunTrace(
 
   List<Integer> processes() {
     return testbed.nodes().stream().map(NodeSpec::process).toList();
+  }
+
+  /** The processes that misbehaved on purpose. */
+  ProcessSet byzantine() {
+    ProcessSet processes = ProcessSet.EMPTY;
+    for (int node : run.byzantine().keySet()) {
+      processes = processes.with(testbed.nodeById(node).process());
+    }
+    return processes;
   }
 
   boolean ended(int process) {

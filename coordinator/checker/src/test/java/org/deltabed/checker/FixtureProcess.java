@@ -33,13 +33,13 @@ final class FixtureProcess implements Stack.Output {
   private int round;
   private int slot;
 
-  FixtureProcess(int process, int node, int boot, int n, Protocol protocol, Traces traces) {
+  FixtureProcess(int process, int node, int boot, int n, int f, Protocol protocol, Traces traces) {
     this.process = process;
     this.node = node;
     this.boot = boot;
     this.traces = traces;
     this.top = protocol.top();
-    this.stack = new Stack(protocol.composition(), process, n, this);
+    this.stack = new Stack(protocol.composition(), process, n, f, this);
   }
 
   void at(int round, int slot, long timeNs) {

@@ -37,7 +37,7 @@ final class FixtureRun {
     for (int p = 1; p <= n; p++) {
       int node = CampaignFixture.node(p);
       var process =
-          new FixtureProcess(p, node, campaign.boots.get(node), n, protocol, campaign.traces);
+          new FixtureProcess(p, node, campaign.boots.get(node), n, f(), protocol, campaign.traces);
       process.endsAtDecide =
           pulls.stream().anyMatch(pull -> pull.afterDecide() && pull.process() == process.process);
       process.at(startRound, 0, startNs + 1000);
@@ -58,6 +58,11 @@ final class FixtureRun {
         end(process, slots - 1);
       }
     }
+  }
+
+  /** Where processes only crash, all but one may. */
+  private int f() {
+    return protocol.model().isByzantine() ? campaign.crashesMax : n - 1;
   }
 
   private void end(FixtureProcess process, int slot) {

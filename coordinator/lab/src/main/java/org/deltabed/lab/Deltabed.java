@@ -7,6 +7,7 @@ import org.deltabed.lab.campaign.Versions;
 import org.deltabed.lab.cli.BenchCommand;
 import org.deltabed.lab.cli.CalibrateCommand;
 import org.deltabed.lab.cli.CheckCommand;
+import org.deltabed.lab.cli.ExhibitCommand;
 import org.deltabed.lab.cli.ExitCodes;
 import org.deltabed.lab.cli.ExploreCommand;
 import org.deltabed.lab.cli.ProtocolsCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.IVersionProvider;
       ReportCommand.class,
       ExploreCommand.class,
       ReplayCommand.class,
+      ExhibitCommand.class,
       ProtocolsCommand.class,
       WiringCommand.class,
       ProvisionCommand.class,

@@ -31,8 +31,9 @@ public abstract class Component<S extends Record> {
    * @param n how many processes there are
    * @param f how many of them may crash at most
    * @param index the 3 of {@code uc[3]} for a component in a family, else 0
+   * @param crypto how it signs and verifies
    */
-  public record Context(int self, int n, int f, int index) {
+  public record Context(int self, int n, int f, int index, Cryptography crypto) {
     public Context {
       if (n < 1 || n > ProcessSet.MAX || self < 1 || self > n) {
         throw new IllegalArgumentException("no process " + self + " among " + n);
@@ -42,13 +43,13 @@ public abstract class Component<S extends Record> {
       }
     }
 
-    /** Outside any family, where all but one may crash. */
+    /** Outside any family, where all but one may crash and nobody forges. */
     public Context(int self, int n) {
-      this(self, n, n - 1, 0);
+      this(self, n, n - 1, 0, new IdealCryptography(self));
     }
 
     Context at(int familyIndex) {
-      return new Context(self, n, f, familyIndex);
+      return new Context(self, n, f, familyIndex, crypto);
     }
   }
 
@@ -64,6 +65,9 @@ public abstract class Component<S extends Record> {
   /** The 3 of {@code uc[3]} for a component in a family, else 0. */
   protected final int index;
 
+  /** How this process signs and verifies. */
+  protected final Cryptography crypto;
+
   private Port port;
 
   protected Component(Context context) {
@@ -71,6 +75,7 @@ public abstract class Component<S extends Record> {
     this.n = context.n();
     this.f = context.f();
     this.index = context.index();
+    this.crypto = context.crypto();
   }
 
   /** The page's {@code upon event <Init>}. */

@@ -87,6 +87,20 @@ public record Composition(Part top, List<Part> shared) {
     return new Composition(found ? top : swap(top, path, change), beside);
   }
 
+  /** The same composition with another part wherever one of that name stands below another. */
+  public Composition swapBelow(String name, UnaryOperator<Part> change) {
+    return new Composition(
+        swapUses(top, name, change), shared.stream().map(p -> swapUses(p, name, change)).toList());
+  }
+
+  private static Part swapUses(Part part, String name, UnaryOperator<Part> change) {
+    return part.uses(
+        part.uses().stream()
+            .map(used -> used.name().equals(name) ? change.apply(used) : used)
+            .map(used -> swapUses(used, name, change))
+            .toArray(Part[]::new));
+  }
+
   private static Part swap(Part part, String path, UnaryOperator<Part> change) {
     if (path.equals(part.pathName())) {
       return change.apply(part);

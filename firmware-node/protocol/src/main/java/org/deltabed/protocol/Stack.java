@@ -53,8 +53,14 @@ public final class Stack {
 
   /** A process of a system of n in which at most f crash. */
   public Stack(Composition composition, int self, int n, int f, Output output) {
+    this(composition, self, n, f, new IdealCryptography(self), output);
+  }
+
+  /** The same with keys of its own. */
+  public Stack(
+      Composition composition, int self, int n, int f, Cryptography crypto, Output output) {
     this.layout = new Layout(composition);
-    this.context = new Context(self, n, f, 0);
+    this.context = new Context(self, n, f, 0, crypto);
     this.output = output;
     this.fixed = new Instance[layout.places().size()];
     for (Place place : layout.places()) {
@@ -96,11 +102,19 @@ public final class Stack {
 
   /** The slot of {@code process} passed without its frame. */
   public void silence(int process) {
+    toListeners(new Silence(process));
+  }
+
+  /** That process, of which there was silence, is heard again: only where a detector may err. */
+  public void heard(int process) {
+    toListeners(new Heard(process));
+  }
+
+  private void toListeners(Event event) {
     begin();
-    Silence silence = new Silence(process);
     for (Instance instance : fixed) {
       if (instance != null && instance.hearsSilence()) {
-        agenda.add(instance, "", 0, silence);
+        agenda.add(instance, "", 0, event);
       }
     }
     finish();

@@ -11,14 +11,20 @@ public final class OneProcess {
   private final String top;
   private final Stack stack;
 
-  /** After its Init. */
+  /** After its Init, where all but one may crash. */
   public OneProcess(Composition composition, int self, int n) {
+    this(composition, self, n, n - 1);
+  }
+
+  /** After its Init. */
+  public OneProcess(Composition composition, int self, int n, int f) {
     top = composition.top().name();
     stack =
         new Stack(
             composition,
             self,
             n,
+            f,
             new Stack.Output() {
               @Override
               public void send(String instance, Value message) {
@@ -48,6 +54,11 @@ public final class OneProcess {
 
   public OneProcess silence(int process) {
     stack.silence(process);
+    return this;
+  }
+
+  public OneProcess heard(int process) {
+    stack.heard(process);
     return this;
   }
 

@@ -15,8 +15,26 @@ import org.deltabed.protocol.agreement.Early;
 import org.deltabed.protocol.broadcast.MessageSet;
 import org.deltabed.protocol.broadcast.Past;
 import org.deltabed.protocol.broadcast.ProcessesByMessage;
+import org.deltabed.protocol.broadcast.Votes;
 import org.deltabed.protocol.link.Received;
+import org.deltabed.protocol.memory.Doing;
+import org.deltabed.protocol.memory.VersionsByKey;
 import org.deltabed.protocol.replication.Account;
+import org.deltabed.protocol.replication.active.Hearsay;
+import org.deltabed.protocol.replication.backup.Pair;
+import org.deltabed.protocol.replication.backup.ServerState;
+import org.deltabed.protocol.replication.backup.Servers;
+import org.deltabed.protocol.replication.paxos.Acceptor;
+import org.deltabed.protocol.replication.paxos.Chosen;
+import org.deltabed.protocol.replication.paxos.Learner;
+import org.deltabed.protocol.replication.paxos.Proposer;
+import org.deltabed.protocol.replication.pbft.Certificate;
+import org.deltabed.protocol.replication.pbft.Entry;
+import org.deltabed.protocol.replication.pbft.OrderLog;
+import org.deltabed.protocol.replication.pbft.Service;
+import org.deltabed.protocol.replication.pbft.Stability;
+import org.deltabed.protocol.replication.pbft.Statement;
+import org.deltabed.protocol.replication.pbft.ViewChanges;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,7 +54,7 @@ class StateMirrorTest {
         if (name.endsWith("-info")) {
           continue;
         }
-        Class<?> type = Class.forName(name);
+        Class<?> type = Class.forName(name, false, StateMirrorTest.class.getClassLoader());
         if (Component.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
           components.add(type);
         }
@@ -130,6 +148,27 @@ class StateMirrorTest {
       case "MessageSet" -> MessageSet.EMPTY.with(3, new Num(77));
       case "Past" -> Past.NONE.with(3, new Num(77));
       case "ProcessesByMessage" -> ProcessesByMessage.NONE.with(3, new Num(77), 1);
+      case "Votes" -> Votes.none(3).with(1, new Num(77));
+      case "SignedWrite" -> new SignedWrite(7, new Num(77), new Num(78));
+      case "Version" -> new Version(7, 2, new Num(77));
+      case "VersionsByKey" -> VersionsByKey.NONE.with(new Num(7), new Version(7, 2, new Num(77)));
+      case "Doing" -> Doing.IMPOSING;
+      case "Servers" -> new Servers(7, 1, 3);
+      case "ServerState" -> ServerState.EMPTY.with(new Pair(new Num(7), new Num(77)));
+      case "Hearsay" -> Hearsay.nothing(1, 3).with(3, 1, new Num(77));
+      case "Acceptor" -> Acceptor.NEW.promise(77);
+      case "Proposer" -> Proposer.of(77, 1);
+      case "Learner" -> Learner.NEW.with(new Chosen(7, new Num(77)));
+      case "OrderLog" ->
+          new OrderLog(List.of(new Entry(7, null, List.of(), List.of(), null, true)));
+      case "Service" -> new Service(77, List.of());
+      case "Stability" ->
+          new Stability(
+              new Certificate(new Num(77), ProcessSet.EMPTY, List.of()),
+              Service.NEW,
+              List.of(),
+              List.of());
+      case "ViewChanges" -> new ViewChanges(List.of(new Statement(7, new Num(77), new Num(7))));
       default -> throw new AssertionError("give the test a sample for " + field);
     };
   }

@@ -34,6 +34,7 @@ import org.deltabed.lab.provision.LabBundle;
 import org.deltabed.lab.report.Report;
 import org.deltabed.lab.virtual.HandPost;
 import org.deltabed.lab.virtual.VirtualTestbed;
+import org.deltabed.wire.RunSecret;
 import org.deltabed.wiring.BadInput;
 import org.deltabed.wiring.ResolvedTestbedReader;
 import org.deltabed.wiring.Testbed;
@@ -284,6 +285,7 @@ public final class Campaign {
             1,
             "",
             nonce(),
+            RunSecret.fresh(),
             plan.proposalsOf(number, testbed.n()),
             planned.faults(),
             planned.expect());

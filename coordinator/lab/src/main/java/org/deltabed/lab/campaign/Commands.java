@@ -3,6 +3,7 @@ package org.deltabed.lab.campaign;
 import java.util.List;
 import org.deltabed.lab.plan.Fault;
 import org.deltabed.lab.plan.Plan;
+import org.deltabed.wire.ProcessKeys;
 import org.deltabed.wiring.Testbed;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,16 +39,23 @@ final class Commands {
     command.put("rounds", plan.rounds());
     command.put("proposal", run.proposals().get(process - 1));
     command.put("requestsEach", plan.requestsEach());
+    keys(command.putObject("keys"), run.secret().keysOf(process, testbed.n()));
     int node = testbed.node(process).id();
     for (Fault fault : run.faults()) {
       if (fault.node() == node) {
-        crashPoint(command, fault);
+        order(command, fault);
       }
     }
     return command.toString();
   }
 
-  private void crashPoint(ObjectNode command, Fault fault) {
+  private static void keys(ObjectNode object, ProcessKeys keys) {
+    object.put("signing", keys.signingHex());
+    keys.verifyingHex().forEach(object.putArray("verifying")::add);
+    keys.sharedHex().forEach(object.putArray("shared")::add);
+  }
+
+  private void order(ObjectNode command, Fault fault) {
     switch (fault) {
       case Fault.PrefixCrash crash -> {
         ObjectNode point = command.putObject("crashPoint");
@@ -60,6 +68,7 @@ final class Commands {
         }
       }
       case Fault.DecideCrash _ -> command.putObject("crashPoint").put("afterDecide", true);
+      case Fault.Byzantine byzantine -> command.put("byzantine", byzantine.behaviour());
       case Fault.PowerCut _,
           Fault.MidFrameCut _,
           Fault.CrashPin _,

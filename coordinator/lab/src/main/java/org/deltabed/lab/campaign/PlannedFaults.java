@@ -1,6 +1,7 @@
 package org.deltabed.lab.campaign;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.deltabed.lab.plan.Fault;
@@ -11,6 +12,8 @@ import org.deltabed.wiring.Testbed;
  * with.
  */
 final class PlannedFaults {
+
+  private static final Set<String> BY_THE_NODE = Set.of("crashPoint", "byzantine");
 
   private PlannedFaults() {}
 
@@ -23,7 +26,7 @@ final class PlannedFaults {
   static List<org.deltabed.checker.Fault> onBus(
       List<Fault> faults, Testbed testbed, long startRound) {
     return faults.stream()
-        .filter(fault -> !fault.kind().equals("crashPoint"))
+        .filter(fault -> !BY_THE_NODE.contains(fault.kind()))
         .map(fault -> convert(fault, testbed, Math.toIntExact(startRound) - 1))
         .toList();
   }
@@ -51,6 +54,10 @@ final class PlannedFaults {
           }
           case Fault.DecideCrash _ -> {
             more.put("afterDecide", true);
+            yield -1;
+          }
+          case Fault.Byzantine byzantine -> {
+            more.put("behaviour", byzantine.behaviour());
             yield -1;
           }
           case Fault.Pause pause -> {

@@ -73,7 +73,7 @@ final class RunAttempt {
     live.disarm();
     restoreCrashed();
     live.endRun();
-    return record(state, reason);
+    return record(state, reason).withSecret(run.secret().hex());
   }
 
   /** The attempt as it is if the lab is stopped in it. */

@@ -1,11 +1,15 @@
 package org.deltabed.lab.cli;
 
+import java.util.List;
 import java.util.Locale;
 import org.deltabed.lab.explore.Found.Asked;
+import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.protocol.catalogue.Model;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.catalogue.Variant;
 import org.deltabed.simulator.explore.Request;
+import org.deltabed.simulator.schedule.Liberties;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -82,6 +86,39 @@ final class ExploreQuestion {
           "Judges what the protocol is built from too, each by an exploration of its own.")
   private boolean everyInstance;
 
+  @Option(
+      names = "--byzantine",
+      paramLabel = "P",
+      split = ",",
+      description = {
+        "These processes do as the adversary likes (async), such as 1 or 1,4; the others are correct.",
+        "Default: p1, where the protocol is made for such processes and -f is not 0."
+      })
+  private List<Integer> byzantine;
+
+  @Option(
+      names = "--false-suspicions",
+      paramLabel = "K",
+      description =
+          "How often at most a process that lives is suspected (async). Default: 1 where it may be.")
+  private Integer falseSuspicions;
+
+  @Option(
+      names = "--losses",
+      paramLabel = "K",
+      defaultValue = "0",
+      description =
+          "How many frames at most do not reach one of the others (lockstep). Default: 0.")
+  private int losses;
+
+  @Option(
+      names = "--repetitions",
+      paramLabel = "K",
+      defaultValue = "0",
+      description =
+          "How often at most a frame comes to one of the others twice (lockstep). Default: 0.")
+  private int repetitions;
+
   /** For the picocli library. */
   ExploreQuestion() {}
 
@@ -110,6 +147,10 @@ final class ExploreQuestion {
         || everyInstance
         || asked != null
         || adversary != Adversary.LOCKSTEP
+        || byzantine != null
+        || falseSuspicions != null
+        || losses != 0
+        || repetitions != 0
         || requests != 1) {
       throw new IllegalArgumentException(
           "--table is of all protocols and sizes, in slots: name none of these");
@@ -150,7 +191,26 @@ final class ExploreQuestion {
     Protocol protocol = Catalogue.find(name);
     Request all =
         new Request(protocol.id(), mistake(), n, f(), kind(), requests, late, everyInstance);
-    return asked == null ? all : all.askingUpTo(asked);
+    return (asked == null ? all : all.askingUpTo(asked)).with(liberties(kind()));
+  }
+
+  private Liberties liberties(Request.Kind kind) {
+    Model model = Catalogue.find(name).model();
+    boolean async = kind == Request.Kind.ASYNC;
+    ProcessSet lying = ProcessSet.EMPTY;
+    if (byzantine != null) {
+      for (int p : byzantine) {
+        if (p < 1 || p > n) {
+          throw new IllegalArgumentException("--byzantine " + p + ": there are p1 to p" + n);
+        }
+        lying = lying.with(p);
+      }
+    } else if (async && model.isByzantine() && f() > 0) {
+      lying = lying.with(1);
+    }
+    int suspicions = async && model.maySuspectFalsely() ? 1 : 0;
+    return new Liberties(
+        lying, falseSuspicions != null ? falseSuspicions : suspicions, losses, repetitions);
   }
 
   /** For any other: checked too. */
@@ -159,7 +219,9 @@ final class ExploreQuestion {
         variant.isEmpty() ? Catalogue.find(name) : Catalogue.variant(mistake()).protocol();
     Request.check(protocol, n, f(), kind, requests);
     Request.checkLate(protocol, late);
-    return new Asked(protocol, mistake(), n, f(), word(), requests, n);
+    Liberties liberties = liberties(kind);
+    Request.check(protocol, f(), kind, liberties);
+    return new Asked(protocol, mistake(), n, f(), word(), requests, n, liberties);
   }
 
   private int f() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.deltabed.lab.docs.ProtocolPages;
 import org.deltabed.protocol.catalogue.Catalogue;
-import org.deltabed.protocol.catalogue.PlannedProtocols;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,8 +22,8 @@ import tools.jackson.databind.node.ArrayNode;
     name = "protocols",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists the protocols: id, name, whether it works or is planned, the model it is for, and its page.",
-      "Those that work can be named by id or name, in plans and to explore."
+      "Lists the protocols: id, name, that it works, the model it is for, and its page.",
+      "They can be named by id or name, in plans and to explore."
     })
 public final class ProtocolsCommand implements Callable<Integer> {
   private record Row(String id, String name, String status, String model, String page) {}
@@ -68,14 +67,12 @@ public final class ProtocolsCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** By letters and then by numbers, those that work and those that are planned together. */
+  /** By letters and then by numbers. */
   private static List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     Catalogue.protocols()
         .forEach(
             p -> rows.add(new Row(p.id(), p.name(), "working", p.model().toString(), p.page())));
-    PlannedProtocols.all()
-        .forEach(p -> rows.add(new Row(p.id(), p.name(), "planned", p.model(), p.page())));
     rows.sort(Comparator.comparing(row -> row.id().replaceFirst("(?<=[A-Z])(?=[0-9](-|$))", "0")));
     return rows;
   }

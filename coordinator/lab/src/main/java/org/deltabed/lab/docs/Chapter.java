@@ -140,7 +140,7 @@ final class Chapter {
     heading("An example");
     String picture = protocol.id().toLowerCase(Locale.ROOT) + ".svg";
     String alt = protocol.id() + " as a space-time diagram: " + example.words();
-    paragraph("Three processes. In the order of slots: " + example.words());
+    paragraph(example.n() + " processes. In the order of slots: " + example.words());
     paragraph("![" + alt + "](" + picture + ")");
   }
 

@@ -27,13 +27,13 @@ record Header(
           "/\\*\\*(.*?)\\*/\\s*public (?:final |abstract )?class (\\w+)", Pattern.DOTALL);
   private static final Pattern SECTION = Pattern.compile("<p>\\s*<b>([\\w ]+)\\.</b>");
   private static final Pattern FIRST =
-      Pattern.compile("([A-Z0-9]+(?:-\\w+)?): (.*)", Pattern.DOTALL);
+      Pattern.compile("([A-Z0-9]+(?:-[\\w-]+)?): (.*)", Pattern.DOTALL);
   private static final Pattern TITLE_END =
       Pattern.compile(", which implements| \\(\\w+\\)\\.|\\.\\s");
 
-  /** Whether the text of that file has a header with sections. */
+  /** Whether the text of that file has a component's header; a notion of one may name a source. */
   static boolean isIn(String text) {
-    return text.contains("<b>Source.</b>");
+    return text.contains("<b>Source.</b>") && COMMENT.matcher(text).find();
   }
 
   /**

@@ -15,6 +15,8 @@ final class JavadocMarkdown {
           "<em>", "*",
           "</em>", "*",
           "<sub>", "<sub>",
+          "<sup>", "<sup>",
+          "</sup>", "</sup>",
           "</sub>", "</sub>");
   private static final Map<String, String> ENTITIES =
       Map.of("&lt;", "\\<", "&gt;", "\\>", "&amp;", "\\&");

@@ -76,6 +76,7 @@ public final class EverySchedule {
         request.f(),
         request.kind().name().toLowerCase(Locale.ROOT),
         request.requestsEach(),
-        request.asked());
+        request.asked(),
+        request.liberties());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deltabed.checker.Verdict;
 import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.simulator.schedule.Liberties;
 
 /**
  * What an exploration found.
@@ -33,6 +34,7 @@ public record Found(
    * @param variant the seeded mistake's id, or empty
    * @param adversary {@code lockstep}, {@code async} or {@code timed}
    * @param asked that p1 to this one get requests
+   * @param liberties what else the adversary may do
    */
   public record Asked(
       Protocol protocol,
@@ -41,7 +43,8 @@ public record Found(
       int f,
       String adversary,
       int requestsEach,
-      int asked) {}
+      int asked,
+      Liberties liberties) {}
 
   /**
    * What there is to see where a property is broken.

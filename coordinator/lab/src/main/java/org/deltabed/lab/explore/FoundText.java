@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deltabed.lab.explore.Found.Asked;
 import org.deltabed.protocol.catalogue.Catalogue;
+import org.deltabed.simulator.schedule.Liberties;
 import org.deltabed.simulator.timed.Extreme;
 import org.deltabed.simulator.timed.TimedReport;
 
@@ -46,6 +47,19 @@ public final class FoundText {
     out.format("n=%d, f=%d, %s", asked.n(), asked.f(), asked.adversary());
     if (asked.asked() < asked.n()) {
       out.format(", requests only at p1%s", asked.asked() == 1 ? "" : " to p" + asked.asked());
+    }
+    Liberties liberties = asked.liberties();
+    if (!liberties.byzantine().isEmpty()) {
+      out.format(", Byzantine are %s", liberties.byzantine());
+    }
+    if (liberties.falseSuspicions() > 0) {
+      out.format(", at most %d false suspicions", liberties.falseSuspicions());
+    }
+    if (liberties.losses() > 0) {
+      out.format(", at most %d frames lost", liberties.losses());
+    }
+    if (liberties.repetitions() > 0) {
+      out.format(", at most %d frames repeated", liberties.repetitions());
     }
     out.format("%n");
     out.format("%n");

@@ -42,7 +42,8 @@ public final class RandomSchedules {
             asked.n(),
             asked.f(),
             asked.protocol().workload().drawn(asked.n(), _ -> 0),
-            asked.requestsEach());
+            asked.requestsEach(),
+            asked.liberties());
   }
 
   /** Runs all of them, or until it is stopped: then what was found by then is kept. */

@@ -80,6 +80,7 @@ final class RandomTally {
 
   List<Judged> judged(boolean complete) {
     return sums.entrySet().stream()
+        .filter(each -> inSlots || !each.getKey().countsSlots())
         .map(
             each -> {
               Sum sum = each.getValue();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.deltabed.lab.explore.Found.Counterexample;
 import org.deltabed.protocol.history.Property;
@@ -13,6 +14,7 @@ import org.deltabed.simulator.run.Execution;
 import org.deltabed.simulator.schedule.AsyncSchedule;
 import org.deltabed.simulator.schedule.Schedule;
 import org.deltabed.simulator.schedule.ScheduleFile;
+import org.deltabed.simulator.story.OperationPicture;
 import org.deltabed.simulator.story.SpaceTime;
 import org.deltabed.simulator.story.Story;
 
@@ -26,6 +28,9 @@ public record Shelf(Path folder, UnaryOperator<Path> shown) {
   public static final String SCHEDULE = "schedule.json";
   public static final String STORY = "story.txt";
   public static final String PICTURE = "space-time.svg";
+
+  /** Where operations are what the property is about. */
+  public static final String OPERATIONS = "operations.svg";
 
   /**
    * Makes the schedule as small as it can be, writes it, its story and its picture.
@@ -42,12 +47,17 @@ public record Shelf(Path folder, UnaryOperator<Path> shown) {
     Execution execution = Execution.of(smallest);
     Path file = folder.resolve(SCHEDULE);
     String replay = "./deltabed replay " + shown.apply(file);
-    String story = Story.of(execution, replay);
+    Optional<OperationPicture> operations = OperationPicture.of(execution.history(), property);
+    String story = Story.of(execution, replay) + operations.map(o -> "\n" + o.text()).orElse("");
     try {
       Files.createDirectories(folder);
       ScheduleFile.write(file, smallest);
       Files.writeString(folder.resolve(STORY), story, StandardCharsets.UTF_8);
       Files.writeString(folder.resolve(PICTURE), SpaceTime.of(execution), StandardCharsets.UTF_8);
+      if (operations.isPresent()) {
+        Files.writeString(
+            folder.resolve(OPERATIONS), operations.get().svg(), StandardCharsets.UTF_8);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the counterexample to " + folder, e);
     }

@@ -98,6 +98,28 @@ public sealed interface Fault {
   }
 
   /**
+   * The node misbehaves on purpose for the whole run.
+   *
+   * @param behaviour a word of {@link org.deltabed.protocol.byzantine.Behaviour}
+   */
+  record Byzantine(int node, String behaviour) implements Fault {
+    @Override
+    public int round() {
+      return 0;
+    }
+
+    @Override
+    public boolean crashes() {
+      return false;
+    }
+
+    @Override
+    public String kind() {
+      return "byzantine";
+    }
+  }
+
+  /**
    * Something happens to the node's frame of that round on the bus.
    *
    * @param delayUs it goes on the line so much later

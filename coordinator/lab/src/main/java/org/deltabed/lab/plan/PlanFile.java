@@ -152,6 +152,7 @@ public final class PlanFile {
                   node, round, number(at, "afterSubFrames", 0), numbers(at.get("order")));
       case "crashPin" -> new Fault.CrashPin(node, round, slot);
       case "pause" -> new Fault.Pause(node, round, slot, number(at, "forMs", 0));
+      case "byzantine" -> new Fault.Byzantine(node, at.get("behaviour").asString());
       case "bus" ->
           new Fault.Bus(
               node,

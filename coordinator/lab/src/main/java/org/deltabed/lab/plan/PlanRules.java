@@ -42,6 +42,7 @@ final class PlanRules {
 
   private void checkCase(Case planned, String at) {
     Set<Integer> crashing = new HashSet<>();
+    Set<Integer> misbehaving = new HashSet<>();
     for (int f = 0; f < planned.faults().size(); f++) {
       Fault fault = planned.faults().get(f);
       String here = at + "/faults/" + f + "/" + fault.kind();
@@ -49,6 +50,10 @@ final class PlanRules {
       checkRound(fault, here);
       checkDetails(fault, here);
       checkMeans(fault, here);
+      if (fault instanceof Fault.Byzantine && !misbehaving.add(fault.node())) {
+        throw document.bad(
+            here, "node " + fault.node() + " misbehaves in two ways at once", "choose one");
+      }
       if (fault.crashes() && !crashing.add(fault.node())) {
         throw document.bad(
             here, "node " + fault.node() + " crashes twice in one run", "plan it once");
@@ -92,6 +97,7 @@ final class PlanRules {
         }
       }
       case Fault.DecideCrash _ -> {}
+      case Fault.Byzantine _ -> new ProtocolRules(document, plan, testbed.n()).checkByzantine(at);
     }
   }
 

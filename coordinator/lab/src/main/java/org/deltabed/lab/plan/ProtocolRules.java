@@ -3,6 +3,7 @@ package org.deltabed.lab.plan;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deltabed.protocol.Num;
+import org.deltabed.protocol.byzantine.Behaviour;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.catalogue.Variant;
@@ -56,6 +57,25 @@ final class ProtocolRules {
           "write at least " + least);
     }
     checkVariant();
+  }
+
+  /**
+   * Whether processes may misbehave in it.
+   *
+   * @param at where the plan says so
+   */
+  void checkByzantine(String at) {
+    if (!protocol.model().isByzantine()) {
+      throw document.bad(
+          at,
+          protocol.id() + " is for " + protocol.model() + ": its processes do nothing worse",
+          "choose a protocol for Byzantine processes, or another fault");
+    }
+    try {
+      Behaviour.SILENCE.in(protocol.composition());
+    } catch (IllegalArgumentException e) {
+      throw document.bad(at, e.getMessage(), "choose a protocol that has");
+    }
   }
 
   /** How many requests a process gets at most. */

@@ -28,6 +28,10 @@ public record SchedulePlan(LockstepSchedule schedule, Verdict expect, List<Strin
    * protocol would not have answered gets the cycles that a plan needs.
    */
   public static SchedulePlan of(LockstepSchedule given) {
+    if (!given.harms().isEmpty()) {
+      throw new IllegalArgumentException(
+          "a testbed whose bus loses or repeats frames has a broken bound: it cannot be asked for");
+    }
     Setting setting = given.setting();
     int least = setting.protocol().cycles(setting.f()) + setting.requestsEach() - 1;
     int cycles = Math.max(given.cycles(), least);

@@ -11,7 +11,8 @@ final class FaultText {
           "crashPoint", "crash point",
           "crashPin", "CRASH pin",
           "pause", "pause",
-          "bus", "bus fault");
+          "bus", "bus fault",
+          "byzantine", "Byzantine");
 
   private FaultText() {}
 

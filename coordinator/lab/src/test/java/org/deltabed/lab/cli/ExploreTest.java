@@ -216,18 +216,13 @@ class ExploreTest {
   }
 
   @Test
-  void theCatalogueSaysWhatWorksAndWhatIsPlanned() {
+  void theCatalogueSaysWhatWorks() {
     JsonNode rows = json(CommandLine.execute("protocols", "--json").out());
-    long working = 0;
-    long planned = 0;
     for (JsonNode row : rows) {
       assertFalse(row.get("page").asString().isEmpty() || row.get("model").asString().isEmpty());
-      String status = row.get("status").asString();
-      working += status.equals("working") ? 1 : 0;
-      planned += status.equals("planned") ? 1 : 0;
+      assertEquals("working", row.get("status").asString());
     }
-    assertEquals(rows.size(), working + planned);
-    assertTrue(working > 10, "working " + working);
+    assertTrue(rows.size() > 10, "rows " + rows.size());
     assertTrue(CommandLine.execute("protocols").out().contains("C5-slots"), "forms are listed");
   }
 

@@ -60,6 +60,22 @@ class F41_PlanRulesTest {
     assertTrue(demo.plannedRuns() >= 20, "runs: " + demo.plannedRuns());
   }
 
+  @Test
+  void whoMisbehavesDoesSoInAProtocolForIt() throws IOException {
+    String fault = "{byzantine: {node: 3, behaviour: equivocate}}";
+    String crash = "{powerCut: {node: 3, round: 2, slot: 0}}";
+    assertTrue(refuse(GOOD.replace(crash, fault)).getMessage().contains("nothing worse"));
+    String plan = Files.readString(Path.of("../plans/y3.yaml")).replace("../../wiring", "%s");
+    String wiring = Path.of("../../wiring").toAbsolutePath().toString();
+    String good = plan.formatted(wiring);
+    assertEquals("Y3", PlanFile.load(file(good)).protocol());
+    String other = good.replaceFirst("behaviour: equivocate", "behaviour: rebel");
+    assertThrows(BadInput.class, () -> PlanFile.load(file(other)));
+    String twice = good.replaceFirst("\\[\\{byz", "[" + fault + ", " + fault + ", {byz");
+    BadInput refused = assertThrows(BadInput.class, () -> PlanFile.load(file(twice)));
+    assertTrue(refused.getMessage().contains("two ways at once"), refused.getMessage());
+  }
+
   /** No wire leads to a CRASH pin of lab-8-zero2w, and nobody can make a Pi's bus drop a frame. */
   @ParameterizedTest
   @CsvSource(

@@ -21,6 +21,8 @@ public final class TestPlan {
   private final String virtual;
   private final StringBuilder cases;
   private boolean byHand;
+  private String protocol = "C2";
+  private int crashesMax = 2;
 
   private TestPlan(String testbed, int rounds, int jitterUs, String virtual, StringBuilder cases) {
     this.testbed = testbed;
@@ -33,6 +35,14 @@ public final class TestPlan {
   /** On three nodes. */
   public static TestPlan threeNodes(int rounds) {
     return new TestPlan("virtual-3.yaml", rounds, WIDE_US, "", new StringBuilder());
+  }
+
+  /** On four nodes, of which one may do as it likes. */
+  public static TestPlan byzantine(String protocol, int rounds) {
+    TestPlan plan = new TestPlan("virtual-4.yaml", rounds, WIDE_US, "", new StringBuilder());
+    plan.protocol = protocol;
+    plan.crashesMax = 1;
+    return plan;
   }
 
   /** On five nodes. */
@@ -116,12 +126,12 @@ public final class TestPlan {
         """
         name: test
         testbed: %s
-        protocol: C2
-        crashesMax: 2
+        protocol: %s
+        crashesMax: %d
         seed: 7
         rounds: %d
         cases:
         %s"""
-            .formatted(testbed, rounds, cases));
+            .formatted(testbed, protocol, crashesMax, rounds, cases));
   }
 }

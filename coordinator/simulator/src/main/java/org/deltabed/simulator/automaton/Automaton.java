@@ -1,9 +1,12 @@
 package org.deltabed.simulator.automaton;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.Event;
+import org.deltabed.protocol.Seal;
 import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.State;
 import org.deltabed.protocol.Value;
@@ -23,9 +26,15 @@ import org.deltabed.protocol.catalogue.Protocol;
 public final class Automaton {
   /**
    * A process that lives: the state of its stack, what it waits to send and, as long as it is still
-   * to be asked for something, what it was given and how often it was asked.
+   * to be asked for something, what it was given and how often it was asked. The signatures that it
+   * has made count where others may show them.
    */
-  private record Core(State state, List<Message> queue, Value given, int asked) {}
+  private record Core(
+      State state, List<Message> queue, Value given, int asked, Set<Seal> signatures) {
+    Core withoutQueue() {
+      return new Core(state, List.of(), given, asked, signatures);
+    }
+  }
 
   /** A log without slots. */
   public static final int NO_SLOT = -1;
@@ -34,11 +43,27 @@ public final class Automaton {
    * What was observed in one step, after what came before; where slots are logged, a crash too.
    *
    * @param slot the slot of the run, or {@link #NO_SLOT}
+   * @param indications where the order is logged and there is a request among the observed, how
+   *     many indications of each process came before it, by {@link Order}; else 0
    */
-  public record Log(int before, List<Observation> observed, int crashed, int slot) {}
+  public record Log(
+      int before, List<Observation> observed, int crashed, int slot, int indications) {}
 
-  /** A local state. */
-  private record Local(int core, int log) {}
+  /**
+   * A local state.
+   *
+   * @param lost how many frames did not come to the process, though their senders lived
+   * @param repeated how many came twice
+   */
+  private record Local(int core, int log, int lost, int repeated) {
+    Local(int core, int log) {
+      this(core, log, 0, 0);
+    }
+
+    Local with(int otherCore, int otherLog) {
+      return new Local(otherCore, otherLog, lost, repeated);
+    }
+  }
 
   /** The empty log. */
   static final int NO_LOG = 0;
@@ -50,6 +75,8 @@ public final class Automaton {
   private final int n;
   private final int each;
   private final Observed observed;
+  private final boolean keepsSignatures;
+  private final Order order;
   private final Interner<Core> cores = new Interner<>();
   private final Interner<Log> logs = new Interner<>();
   private final Interner<Local> locals = new Interner<>();
@@ -61,12 +88,22 @@ public final class Automaton {
    * @param observed the events that are logged
    */
   public Automaton(Protocol protocol, int n, int f, int each, Observed observed) {
+    this(protocol, n, f, each, observed, false);
+  }
+
+  /**
+   * @param keepsSignatures whether the signatures that a process has made are part of its state
+   */
+  public Automaton(
+      Protocol protocol, int n, int f, int each, Observed observed, boolean keepsSignatures) {
+    this.keepsSignatures = keepsSignatures;
+    this.order = new Order(n);
     this.protocol = protocol;
     this.n = n;
     this.each = each;
     this.observed = observed;
-    locals.number(new Local(cores.number(new Core(null, List.of(), null, 0)), NO_LOG));
-    logs.number(new Log(NO_LOG, List.of(), 0, NO_SLOT));
+    locals.number(new Local(cores.number(new Core(null, List.of(), null, 0, Set.of())), NO_LOG));
+    logs.number(new Log(NO_LOG, List.of(), 0, NO_SLOT, 0));
     for (int p = 1; p <= n; p++) {
       steppers.add(new Stepper(p, n, f));
     }
@@ -91,6 +128,39 @@ public final class Automaton {
     return observed.timed();
   }
 
+  /** Whether the order of requests and indications of different processes is logged. */
+  public boolean isOrdered() {
+    return observed.ordered();
+  }
+
+  /** How many frames did not come to that process, though their senders lived. */
+  public synchronized int lost(int local) {
+    return locals.get(local).lost();
+  }
+
+  /** How many frames came to that process twice. */
+  public synchronized int repeated(int local) {
+    return locals.get(local).repeated();
+  }
+
+  /** How many indications that process has logged; its crash does not take them back. */
+  public synchronized int indications(int local) {
+    int count = 0;
+    for (int at = locals.get(local).log(); at != NO_LOG; at = logs.get(at).before()) {
+      count +=
+          (int)
+              logs.get(at).observed().stream()
+                  .filter(o -> o.direction() == Direction.INDICATION)
+                  .count();
+    }
+    return count;
+  }
+
+  /** Whether that process has made that signature. */
+  public synchronized boolean hasSigned(int local, Seal signature) {
+    return cores.get(locals.get(local).core()).signatures().contains(signature);
+  }
+
   /** Whether the processes are told of crashes. */
   public boolean hearsSilence() {
     return steppers.getFirst().stack.hearsSilence();
@@ -112,7 +182,7 @@ public final class Automaton {
 
   /** Whether it is the state of a process that lives. */
   public synchronized boolean isAlive(int local) {
-    return locals.get(local).core() != DEAD;
+    return cores.get(locals.get(local).core()).state() != null;
   }
 
   /** Whether a process in that state has requests to come. */
@@ -135,25 +205,29 @@ public final class Automaton {
   }
 
   /** Takes a step, for {@link Steps} alone; the answer in its form. */
-  synchronized long step(int process, int local, int input, int crashed, int slot) {
+  synchronized long step(int process, int local, int input, int context, int slot) {
+    int crashed = order.crashed(context);
     Local from = locals.get(local);
     if (input == Input.CRASH) {
       int log =
           observed.timed()
-              ? logs.number(new Log(from.log(), List.of(), crashed, slot))
+              ? logs.number(new Log(from.log(), List.of(), crashed, slot, 0))
               : from.log();
       return Steps.answer(
-          locals.number(new Local(DEAD, log)), Steps.NO_FRAME, observed.timed(), false);
+          locals.number(from.with(dead(from), log)), Steps.NO_FRAME, observed.timed(), false);
     }
-    if (from.core() == DEAD) {
+    if (!isAlive(local)) {
       throw new IllegalStateException("p" + process + " is dead and takes no step");
+    }
+    if (input == Input.LOST || input == Input.REPEATED) {
+      return Steps.answer(locals.number(harmed(from, input)), Steps.NO_FRAME, false, false);
     }
     Core before = cores.get(from.core());
     if (input == Input.COMPOSE) {
       int frame = frames.number(new Frame(process, before.queue()));
-      Core after = new Core(before.state(), List.of(), before.given(), before.asked());
+      Core after = before.withoutQueue();
       return Steps.answer(
-          locals.number(new Local(cores.number(after), from.log())), frame, false, false);
+          locals.number(from.with(cores.number(after), from.log())), frame, false, false);
     }
     Stepper stepper = steppers.get(process - 1);
     Core after = stepper.step(before, input);
@@ -162,10 +236,29 @@ public final class Automaton {
     if (seen) {
       log =
           logs.number(
-              new Log(log, List.copyOf(stepper.seen), crashed, observed.timed() ? slot : NO_SLOT));
+              new Log(
+                  log,
+                  List.copyOf(stepper.seen),
+                  crashed,
+                  observed.timed() ? slot : NO_SLOT,
+                  stepper.requested() ? context - crashed : 0));
     }
     return Steps.answer(
-        locals.number(new Local(cores.number(after), log)), Steps.NO_FRAME, seen, stepper.decided);
+        locals.number(from.with(cores.number(after), log)), Steps.NO_FRAME, seen, stepper.decided);
+  }
+
+  private static Local harmed(Local from, int input) {
+    int lost = from.lost() + (input == Input.LOST ? 1 : 0);
+    int repeated = from.repeated() + (input == Input.REPEATED ? 1 : 0);
+    return new Local(from.core(), from.log(), lost, repeated);
+  }
+
+  /** A dead process does nothing, and what it has signed stays signed. */
+  private int dead(Local from) {
+    Set<Seal> signatures = cores.get(from.core()).signatures();
+    return signatures.isEmpty()
+        ? DEAD
+        : cores.number(new Core(null, List.of(), null, 0, signatures));
   }
 
   /** The stack of one process, loaded anew for every step. */
@@ -188,7 +281,9 @@ public final class Automaton {
 
     int initial(Value given) {
       boolean isAsked = given != null && asks(process, given) > 0;
-      return cores.number(new Core(first, firstSent, isAsked ? given : null, 0));
+      Set<Seal> none = Set.of();
+      return cores.number(
+          new Core(first, firstSent, isAsked ? given : null, 0, signed(none, firstSent)));
     }
 
     Core step(Core before, int input) {
@@ -207,13 +302,35 @@ public final class Automaton {
         given = isLast ? null : given;
       } else if (input == Input.CYCLE_END) {
         stack.cycleEnd();
+      } else if (Input.isHeard(input)) {
+        stack.heard(Input.heardOf(input));
       } else if (Input.isFrame(input)) {
         Frame frame = frames.get(Input.frameOf(input));
         frame.messages().forEach(m -> stack.deliver(frame.sender(), m.instance(), m.value()));
       } else {
         stack.silence(Input.silentOf(input));
       }
-      return new Core(stack.save(), List.copyOf(sent), given, asked);
+      return new Core(
+          stack.save(), List.copyOf(sent), given, asked, signed(before.signatures(), sent));
+    }
+
+    /** With the own signatures in what is said now. */
+    private Set<Seal> signed(Set<Seal> before, List<Message> said) {
+      if (!keepsSignatures) {
+        return before;
+      }
+      Set<Seal> signatures = new HashSet<>(before);
+      for (Message message : said) {
+        Seals.signatures(message.value()).stream()
+            .filter(seal -> seal.by() == process)
+            .forEach(signatures::add);
+      }
+      return signatures.equals(before) ? before : Set.copyOf(signatures);
+    }
+
+    /** Whether there was a request among what was observed in the last step. */
+    boolean requested() {
+      return observed.ordered() && seen.stream().anyMatch(o -> o.direction() == Direction.REQUEST);
     }
 
     @Override

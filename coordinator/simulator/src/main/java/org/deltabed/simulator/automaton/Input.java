@@ -14,14 +14,26 @@ public final class Input {
   /** The process crashes. */
   public static final int CRASH = 3;
 
-  private static final int SILENCE = 4;
-  private static final int FRAME = SILENCE + 65;
+  /** The process has missed a frame: that is counted, and nothing else happens. */
+  public static final int LOST = 4;
+
+  /** A frame came to the process once more: that is counted, and nothing else happens. */
+  public static final int REPEATED = 5;
+
+  private static final int SILENCE = 6;
+  private static final int HEARD = SILENCE + 65;
+  private static final int FRAME = HEARD + 65;
 
   private Input() {}
 
   /** The slot of that process passes without its frame. */
   public static int silence(int process) {
     return SILENCE + process;
+  }
+
+  /** That process, which was silent, is heard again. */
+  public static int heard(int process) {
+    return HEARD + process;
   }
 
   /** The frame of that number is delivered. */
@@ -35,6 +47,14 @@ public final class Input {
 
   static int frameOf(int input) {
     return input - FRAME;
+  }
+
+  static boolean isHeard(int input) {
+    return input >= HEARD && input < FRAME;
+  }
+
+  static int heardOf(int input) {
+    return input - HEARD;
   }
 
   static int silentOf(int input) {

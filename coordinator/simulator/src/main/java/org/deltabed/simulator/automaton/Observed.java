@@ -10,10 +10,16 @@ import org.deltabed.protocol.Direction;
  * @param instances the instances whose upper interface is observed
  * @param requests whether requests are logged too, and not indications alone
  * @param timed whether each event is logged with its slot: where a property counts slots
+ * @param ordered whether each request is logged with how many indications came before it, and where
  */
-public record Observed(Set<String> instances, boolean requests, boolean timed) {
+public record Observed(Set<String> instances, boolean requests, boolean timed, boolean ordered) {
   public Observed {
     instances = java.util.Collections.unmodifiableSet(new TreeSet<>(instances));
+  }
+
+  /** Without the order of events of different processes. */
+  public Observed(Set<String> instances, boolean requests, boolean timed) {
+    this(instances, requests, timed, false);
   }
 
   /** All events of these instances, in their order, without their slots. */

@@ -11,7 +11,7 @@ public final class Steps {
   static final int NO_FRAME = -1;
   private static final int LOCAL_BITS = 28;
   private static final int FRAME_BITS = 20;
-  private static final int CRASHED_BITS = 15;
+  static final int CRASHED_BITS = 15;
   private static final long LOCAL = (1L << LOCAL_BITS) - 1;
   private static final long FRAME = (1L << FRAME_BITS) - 1;
   private static final long SEEN = 1L << 60;

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.Seal;
 import org.deltabed.protocol.history.Outcome;
 import org.deltabed.simulator.automaton.Automaton;
 import org.deltabed.simulator.automaton.Input;
 import org.deltabed.simulator.automaton.LongMap;
+import org.deltabed.simulator.automaton.Order;
 import org.deltabed.simulator.automaton.Steps;
 
 /**
@@ -22,6 +25,9 @@ import org.deltabed.simulator.automaton.Steps;
  * nothing to its receiver any more arrives at once.
  */
 final class AsyncAdversary implements Adversary<AsyncChoice> {
+  /** In whose situation it is counted how often all have suspected falsely. */
+  private static final int COUNTER = 1;
+
   private final AsyncSetting setting;
   private final Automaton automaton;
   private final Situations situations;
@@ -30,6 +36,8 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
   private final Ending ending;
   private final StaleMessages stale;
   private final int n;
+  private final Order order;
+  private final int byzantine;
   private final int[] numbers;
   private final long[] now;
   private final int[] locals;
@@ -41,6 +49,13 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
   private Consumer<AsyncChoice> told;
   private int alive;
   private int dead;
+
+  /**
+   * What a step may depend on: who is dead, and where it counts how many indications there were.
+   */
+  private int context;
+
+  private int suspicionsLeft;
 
   // The ends that were judged: of the layers that are done, and of the one that is being expanded,
   // which may have to be expanded anew by another adversary.
@@ -57,6 +72,8 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     automaton = setting.automaton();
     situations = setting.situations();
     n = automaton.n();
+    order = new Order(n);
+    byzantine = (int) setting.liberties().byzantine().bits();
     steps = new Steps(automaton);
     numbers = new int[n + 1];
     now = new long[n + 1];
@@ -93,49 +110,140 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
       locals[p] = Situations.local(now[p]);
     }
     alive = steps.alive(locals);
-    dead = ((1 << n) - 1) & ~alive;
+    dead = ((1 << n) - 1) & ~alive & ~byzantine;
+    context = dead;
+    suspicionsLeft = setting.liberties().falseSuspicions() - Situations.errors(now[COUNTER]);
+    for (int p = 1; p <= n; p++) {
+      if (automaton.isOrdered() && (byzantine & bit(p)) == 0) {
+        context = order.with(context, p, automaton.indications(locals[p]));
+      }
+    }
   }
 
   /** Everything that may happen to p. */
   private void actionsOf(int p) {
     int inbox = Situations.inbox(now[p]);
-    int before = -1;
-    for (int message : situations.messages(inbox)) {
-      if (message != before) {
-        before = message;
-        act(p, Input.frame(message), situations.without(inbox, message), 0, message);
-      }
-    }
+    arrivalsOf(p, inbox);
     if (automaton.isToBeAsked(locals[p])) {
       act(p, Input.ASK, inbox, 0, -1);
     }
     for (int q = 1; q <= n && setting.tells(); q++) {
-      if ((dead & bit(q)) != 0 && (Situations.told(now[p]) & bit(q)) == 0) {
+      boolean isTold = (Situations.told(now[p]) & bit(q)) != 0;
+      if (!isTold && ((dead | byzantine) & bit(q)) != 0) {
         act(p, Input.silence(q), inbox, q, -1);
       }
     }
-    if (Integer.bitCount(dead) < setting.f()) {
+    if (setting.tells() && suspicionsLeft > 0) {
+      errorsOf(p);
+    }
+    if (Integer.bitCount(dead | byzantine) < setting.f()) {
       crash(p);
     }
   }
 
+  /**
+   * p suspects some that live and takes it back at once. To suspect for longer is to do so again,
+   * at each moment at which it counts, and each time is counted: otherwise algorithms that change a
+   * round with every suspicion would have rounds without end.
+   */
+  private void errorsOf(int p) {
+    int others = alive & ~bit(p);
+    for (int wrong = others; wrong != 0; wrong = (wrong - 1) & others) {
+      int count = Integer.bitCount(wrong);
+      if (count <= suspicionsLeft) {
+        err(p, new ProcessSet(wrong), false);
+        if (count > 1) {
+          err(p, new ProcessSet(wrong), true);
+        }
+      }
+    }
+  }
+
+  /**
+   * @param backwards whether the last of them is suspected first
+   */
+  private void err(int p, ProcessSet wrong, boolean backwards) {
+    List<Integer> order = new ArrayList<>();
+    wrong.forEach(order::add);
+    List<Integer> suspects = backwards ? order.reversed() : order;
+    List<AsyncChoice> choices = new ArrayList<>();
+    int local = locals[p];
+    for (int q : suspects) {
+      local = Steps.local(steps.step(p, local, Input.silence(q), context));
+      choices.add(new AsyncChoice(AsyncChoice.Kind.DETECT, p, null, q, List.of()));
+    }
+    for (int q : suspects) {
+      local = Steps.local(steps.step(p, local, Input.heard(q), context));
+      choices.add(new AsyncChoice(AsyncChoice.Kind.RESTORE, p, null, q, List.of()));
+    }
+    if (local == locals[p]) {
+      return;
+    }
+    int inbox = Situations.inbox(now[p]);
+    List<AsyncChoice> arrived = move(p, local, inbox, Situations.told(now[p]), suspects.size());
+    if (told != null) {
+      AsyncChoice first = choices.removeFirst();
+      choices.addAll(arrived);
+      told.accept(first.then(choices));
+    }
+  }
+
+  private void arrivalsOf(int p, int inbox) {
+    int before = -1;
+    for (int message : situations.messages(inbox)) {
+      if (message != before && mayArrive(message)) {
+        before = message;
+        act(p, Input.frame(message), situations.without(inbox, message), 0, message);
+      }
+    }
+  }
+
+  /** What a Byzantine process says with signatures of others comes only after they were made. */
+  private boolean mayArrive(int message) {
+    int sender = situations.sender(message);
+    if ((byzantine & bit(sender)) == 0) {
+      return true;
+    }
+    for (Seal seal : situations.signatures(message)) {
+      boolean isOfCorrect = (byzantine & bit(seal.by())) == 0;
+      if (isOfCorrect && !automaton.hasSigned(locals[seal.by()], seal)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void act(int p, int input, int inbox, int detected, int message) {
-    long answer = steps.step(p, locals[p], input, dead);
-    long composed = steps.step(p, Steps.local(answer), Input.COMPOSE, dead);
+    long answer = steps.step(p, locals[p], input, context);
+    int nowTold = Situations.told(now[p]) | (detected == 0 ? 0 : bit(detected));
+    List<AsyncChoice> arrived = move(p, Steps.local(answer), inbox, nowTold, 0);
+    if (told != null) {
+      told.accept(choice(p, input, detected, message, arrived));
+    }
+  }
+
+  /**
+   * p has come to that local state; what it has to say is on its way.
+   *
+   * @param errors how many suspicions of it were wrong in that
+   */
+  private List<AsyncChoice> move(int p, int local, int inbox, int nowTold, int errors) {
+    long composed = steps.step(p, local, Input.COMPOSE, context);
     int frame = Steps.frame(composed);
     stale.went(p, locals[p], Steps.local(composed));
-    int nowTold = Situations.told(now[p]) | (detected == 0 ? 0 : bit(detected));
     List<AsyncChoice> arrived = new ArrayList<>();
     product.begin(from.waysLow(place), from.waysHigh(place), 0);
     for (int q = 1; q <= n; q++) {
       long next = q == p ? Situations.situation(Steps.local(composed), inbox, nowTold) : now[q];
+      if (q == COUNTER) {
+        next = Situations.erringMore(next, errors);
+      }
+      boolean isDead = (alive & bit(q)) == 0;
       product.single(
-          q, (alive & bit(q)) == 0 ? numbers[q] : settle(q, with(next, frame), arrived), 0);
+          q, isDead ? situations.number(next) : settle(q, with(next, frame), arrived), 0);
     }
     product.combine(0);
-    if (told != null) {
-      told.accept(choice(p, input, detected, message, arrived));
-    }
+    return arrived;
   }
 
   /** The situation without what is stale in it, which is put with the rest that arrived. */
@@ -145,7 +253,9 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
       List<Integer> gone =
           new ArrayList<>(situations.messages(Situations.inbox(situations.get(number))));
       situations.messages(Situations.inbox(situations.get(settled))).forEach(gone::remove);
-      gone.forEach(message -> arrived.add(AsyncChoice.arrive(q, automaton.frame(message))));
+      gone.stream()
+          .filter(message -> (byzantine & bit(situations.sender(message))) == 0)
+          .forEach(message -> arrived.add(AsyncChoice.arrive(q, automaton.frame(message))));
     }
     return settled;
   }
@@ -155,7 +265,10 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
     if (message >= 0) {
       return AsyncChoice.arrive(p, automaton.frame(message)).then(arrived);
     }
-    AsyncChoice.Kind kind = input == Input.ASK ? AsyncChoice.Kind.ASK : AsyncChoice.Kind.DETECT;
+    AsyncChoice.Kind kind =
+        input == Input.ASK
+            ? AsyncChoice.Kind.ASK
+            : input == Input.heard(detected) ? AsyncChoice.Kind.RESTORE : AsyncChoice.Kind.DETECT;
     return new AsyncChoice(kind, p, null, detected, arrived);
   }
 
@@ -175,10 +288,13 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
   }
 
   private void crash(int p) {
-    long answer = steps.step(p, locals[p], Input.CRASH, dead | bit(p));
+    long answer = steps.step(p, locals[p], Input.CRASH, context | bit(p));
     product.begin(from.waysLow(place), from.waysHigh(place), 0);
     for (int q = 1; q <= n; q++) {
-      long gone = Situations.situation(Steps.local(answer), Situations.EMPTY, 0);
+      long gone =
+          Situations.erringMore(
+              Situations.situation(Steps.local(answer), Situations.EMPTY, 0),
+              Situations.errors(now[p]));
       product.single(q, q == p ? situations.number(gone) : numbers[q], 0);
     }
     product.combine(0);
@@ -218,7 +334,8 @@ final class AsyncAdversary implements Adversary<AsyncChoice> {
   }
 
   private boolean mustGoOn(int p) {
-    boolean isToBeTold = setting.tells() && (dead & ~Situations.told(now[p])) != 0;
+    int told = Situations.told(now[p]);
+    boolean isToBeTold = setting.tells() && ((dead | byzantine) & ~told) != 0;
     return isToBeTold
         || automaton.isToBeAsked(locals[p])
         || situations.messages(Situations.inbox(now[p])).stream()

@@ -7,7 +7,7 @@ import org.deltabed.simulator.automaton.Frame;
  * One action of an asynchronous run.
  *
  * @param message the message that arrives, alone in a frame, or null
- * @param crashed the process whose crash is detected, or 0
+ * @param crashed the process that is suspected, or heard again, or 0
  * @param stale arrivals that come with it, since they make no difference
  */
 record AsyncChoice(Kind kind, int process, Frame message, int crashed, List<AsyncChoice> stale) {
@@ -27,6 +27,7 @@ record AsyncChoice(Kind kind, int process, Frame message, int crashed, List<Asyn
     ASK,
     ARRIVE,
     DETECT,
+    RESTORE,
     CRASH
   }
 }

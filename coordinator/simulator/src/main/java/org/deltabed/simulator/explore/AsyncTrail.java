@@ -16,27 +16,32 @@ final class AsyncTrail {
     AsyncRun run = AsyncRun.begin(setting);
     List<Action> actions = new ArrayList<>();
     for (AsyncChoice choice : choices) {
-      take(run, choice, actions);
-      choice.stale().forEach(arrival -> take(run, arrival, actions));
+      take(setting, run, choice, actions);
+      choice.stale().forEach(arrival -> take(setting, run, arrival, actions));
     }
     return new AsyncSchedule(setting, actions);
   }
 
-  private static void take(AsyncRun run, AsyncChoice choice, List<Action> actions) {
-    Action action = action(run, choice);
+  private static void take(
+      Setting setting, AsyncRun run, AsyncChoice choice, List<Action> actions) {
+    Action action = action(setting, run, choice);
     run.next(action);
     actions.add(action);
   }
 
-  private static Action action(AsyncRun run, AsyncChoice choice) {
+  private static Action action(Setting setting, AsyncRun run, AsyncChoice choice) {
     int p = choice.process();
     return switch (choice.kind()) {
       case ASK -> new Action.Ask(p);
       case DETECT -> new Action.Detect(p, choice.crashed());
+      case RESTORE -> new Action.Restore(p, choice.crashed());
       case CRASH -> new Action.Crash(p);
       case ARRIVE -> {
         int sender = choice.message().sender();
         Message message = choice.message().messages().getFirst();
+        if (setting.liberties().byzantine().contains(sender)) {
+          yield new Action.Forge(p, sender, message.instance(), message.value());
+        }
         yield new Action.Arrive(
             p, sender, run.numberOf(p, sender, message.instance(), message.value()));
       }

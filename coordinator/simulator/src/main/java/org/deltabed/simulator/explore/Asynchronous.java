@@ -12,10 +12,14 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
+import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Value;
+import org.deltabed.protocol.catalogue.Alphabet;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.simulator.automaton.Automaton;
+import org.deltabed.simulator.automaton.Frame;
 import org.deltabed.simulator.automaton.Input;
+import org.deltabed.simulator.automaton.Message;
 import org.deltabed.simulator.automaton.Observed;
 import org.deltabed.simulator.automaton.Steps;
 import org.deltabed.simulator.automaton.TooLarge;
@@ -42,10 +46,19 @@ public final class Asynchronous {
     this.judged = List.copyOf(judged);
     automaton =
         new Automaton(
-            question.protocol(), question.n(), question.f(), question.requestsEach(), observed);
+            question.protocol().underAdversary(),
+            question.n(),
+            question.f(),
+            question.requestsEach(),
+            observed,
+            !question.liberties().byzantine().isEmpty());
     setting =
         new AsyncSetting(
-            automaton, new Situations(automaton), question.f(), automaton.hearsSilence());
+            automaton,
+            new Situations(automaton),
+            question.f(),
+            automaton.hearsSilence(),
+            question.liberties());
   }
 
   /** Explores until the end, until it is stopped, or until it is too large. */
@@ -99,13 +112,17 @@ public final class Asynchronous {
   }
 
   private AsyncAdversary adversary(Packing packing) {
-    Ending ending = new Ending(automaton, judged, 0);
+    Ending ending = ending();
     endings.add(ending);
     StaleMessages lettingGo = lettingGo();
     stale.add(lettingGo);
     AsyncAdversary adversary = new AsyncAdversary(setting, packing, ending, lettingGo);
     adversaries.add(adversary);
     return adversary;
+  }
+
+  private Ending ending() {
+    return new Ending(automaton, judged, 0, question.liberties().byzantine());
   }
 
   /** Where every transition is to be made by itself, every message is kept until it arrives. */
@@ -123,7 +140,8 @@ public final class Asynchronous {
    */
   public Optional<AsyncSchedule> counterexample(
       String property, String variant, BooleanSupplier stopped) {
-    for (int crashes = 0; crashes <= question.f(); crashes++) {
+    int most = question.f() - question.liberties().byzantine().size();
+    for (int crashes = 0; crashes <= most; crashes++) {
       Optional<AsyncSchedule> found = counterexample(property, variant, crashes, stopped);
       if (found.isPresent()) {
         return found;
@@ -136,8 +154,7 @@ public final class Asynchronous {
       String property, String variant, int crashes, BooleanSupplier stopped) {
     Packing packing = Packing.of(question.n(), 2 * setting.situations().size());
     AsyncAdversary adversary =
-        new AsyncAdversary(
-            setting.withCrashes(crashes), packing, new Ending(automaton, judged, 0), lettingGo());
+        new AsyncAdversary(setting.withCrashes(crashes), packing, ending(), lettingGo());
     List<StateSet> layers = new ArrayList<>();
     layers.add(Layers.first(initial(), packing, false));
     long kept = 0;
@@ -170,17 +187,37 @@ public final class Asynchronous {
       int inbox = Situations.EMPTY;
       for (int p = 1; p <= n; p++) {
         Value given = p <= question.asked() ? values.get(p - 1) : null;
+        if (question.liberties().byzantine().contains(p)) {
+          locals[p] = Steps.local(steps.step(p, automaton.initial(p, null), Input.CRASH, 0));
+          continue;
+        }
         long composed = steps.step(p, automaton.initial(p, given), Input.COMPOSE, 0);
         locals[p] = Steps.local(composed);
         inbox = setting.situations().with(inbox, Steps.frame(composed));
       }
       int[] numbers = new int[n + 1];
       for (int p = 1; p <= n; p++) {
-        numbers[p] = setting.situations().number(Situations.situation(locals[p], inbox, 0));
+        boolean lies = question.liberties().byzantine().contains(p);
+        int coming = lies ? Situations.EMPTY : withMadeUp(inbox, p, values);
+        numbers[p] = setting.situations().number(Situations.situation(locals[p], coming, 0));
       }
       initial.add(numbers);
     }
     return initial;
+  }
+
+  /** What Byzantine processes may say is on its way from the start: it may arrive, or not. */
+  private int withMadeUp(int inbox, int to, List<Value> values) {
+    int more = inbox;
+    ProcessSet byzantine = question.liberties().byzantine();
+    for (int b = byzantine.first(); b != 0; b = byzantine.next(b)) {
+      for (Alphabet.Said said :
+          question.protocol().alphabet().of(b, to, question.n(), question.f(), values)) {
+        Frame frame = new Frame(b, List.of(new Message(said.instance(), said.message())));
+        more = setting.situations().with(more, automaton.number(frame));
+      }
+    }
+    return more;
   }
 
   private Findings findings(Layers<AsyncChoice> layers, int layer, Optional<String> unfinished) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.history.History;
+import org.deltabed.protocol.history.History.Bus;
 import org.deltabed.protocol.history.Occurrence;
 import org.deltabed.protocol.history.Outcome;
 import org.deltabed.protocol.history.Property;
@@ -18,7 +19,8 @@ import org.deltabed.simulator.automaton.Observation;
  * Judges where runs end: long after everything that was owed. A run's end tells what each process
  * saw and did, in its order, and which of it came before which crash; a history is made of that,
  * and the same properties judge it that judge the lab. The history's slots are not those of the
- * run: slot k of it is the time in which k processes had crashed.
+ * run: slot k of it is the time in which k processes had crashed or, where the order of operations
+ * counts, place k in an order of all that was logged which tells no more than the logs do.
  */
 final class Ending {
   /** Long after everything that is owed. */
@@ -27,14 +29,31 @@ final class Ending {
   private final Automaton automaton;
   private final List<Property> properties;
   private final long slots;
+  private final ProcessSet byzantine;
+  private final Bus bus;
 
   /** By the logs of all and who lives: equal logs are judged once. */
   private final Map<List<Integer>, Map<String, Outcome>> judged = new HashMap<>();
 
   /**
    * @param slots how many slots the runs last; counts where slots are logged
+   * @param bus the most that the bus may have done in one of them
    */
-  Ending(Automaton automaton, List<Property> properties, long slots) {
+  Ending(Automaton automaton, List<Property> properties, long slots, Bus bus) {
+    this(automaton, properties, slots, ProcessSet.EMPTY, bus);
+  }
+
+  /**
+   * @param byzantine those whose local states say nothing
+   */
+  Ending(Automaton automaton, List<Property> properties, long slots, ProcessSet byzantine) {
+    this(automaton, properties, slots, byzantine, Bus.RIGHT);
+  }
+
+  private Ending(
+      Automaton automaton, List<Property> properties, long slots, ProcessSet byzantine, Bus bus) {
+    this.byzantine = byzantine;
+    this.bus = bus;
     this.automaton = automaton;
     this.properties = properties;
     this.slots = automaton.isTimed() ? slots : AFTER_ALL;
@@ -83,9 +102,14 @@ final class Ending {
       logs.add(automaton.log(locals[p]));
       crashed = automaton.isAlive(locals[p]) ? crashed : crashed.with(p);
     }
+    crashed = crashed.minus(byzantine);
+    if (automaton.isOrdered()) {
+      return new OneOrder(n, logs).history(crashed, byzantine, slots);
+    }
     Map<Integer, Long> crashSlots =
         automaton.isTimed() ? crashSlots(logs, crashed) : crashPhases(logs, crashed);
-    return new History(ProcessSet.all(n), crashed, crashSlots, slots, occurrences(logs));
+    return new History(
+        ProcessSet.all(n), crashed, byzantine, crashSlots, slots, bus, occurrences(logs));
   }
 
   /** In the order of time, as far as it is known; each process's own in its order. */

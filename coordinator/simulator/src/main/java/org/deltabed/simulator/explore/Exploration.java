@@ -77,7 +77,8 @@ public final class Exploration {
     check(request, options);
     Question usual =
         Question.of(protocol, request.n(), request.f(), request.requestsEach())
-            .askingUpTo(request.asked());
+            .askingUpTo(request.asked())
+            .with(request.liberties());
     question = request.late() ? usual.askedLate() : usual;
   }
 
@@ -90,6 +91,13 @@ public final class Exploration {
     boolean inRounds =
         request.kind() == Request.Kind.LOCKSTEP
             && Lockstep.Grain.of(request.protocol()) == Lockstep.Grain.ROUND;
+    if (request.kind() == Request.Kind.ASYNC && !request.protocol().model().ordersEnd()) {
+      throw new IllegalArgumentException(
+          request.protocolId()
+              + " is made for "
+              + request.protocol().model()
+              + ", where some orders of messages never end: draw random ones, or see exhibit flp");
+    }
     if (options.symmetric() && !inRounds) {
       throw new IllegalArgumentException(
           "symmetry is for algorithms in rounds: elsewhere processes have ranks that count");
@@ -104,10 +112,13 @@ public final class Exploration {
       List<Property> judged =
           protocol.properties().stream().filter(p -> p.instance().equals(instance)).toList();
       // Where something happens in every cycle for ever, how often it did counts, and when.
-      boolean timed = protocol.model().isPacedByCycles();
-      Observed observed = new Observed(reads(judged), true, timed);
+      boolean timed = protocol.model().isPacedByCycles() || request.liberties().losses() > 0;
+      boolean ordered = judged.stream().anyMatch(Property::readsOrder);
+      boolean async = request.kind() == Request.Kind.ASYNC;
+      Observed observed =
+          new Observed(reads(judged), true, timed || (ordered && !async), ordered && async);
       parts.add(
-          request.kind() == Request.Kind.ASYNC
+          async
               ? async(instance, observed, judged, broken, stopped, progress)
               : lockstep(instance, observed, judged, broken, stopped, progress));
     }
@@ -191,10 +202,11 @@ public final class Exploration {
       Map<Property, Schedule> broken,
       BooleanSupplier stopped,
       Consumer<Progress> progress) {
-    Asynchronous async = new Asynchronous(question, observed, judged, options);
+    List<Property> owed = judged.stream().filter(property -> !property.countsSlots()).toList();
+    Asynchronous async = new Asynchronous(question, observed, owed, options);
     Findings findings = async.explore(stopped, progress);
-    findWays(findings, judged, broken, id -> async.counterexample(id, request.variant(), stopped));
-    return new Part(instance, judged, findings, false);
+    findWays(findings, owed, broken, id -> async.counterexample(id, request.variant(), stopped));
+    return new Part(instance, owed, findings, false);
   }
 
   private Lockstep.Grain grain() {

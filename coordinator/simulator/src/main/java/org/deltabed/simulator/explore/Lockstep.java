@@ -13,11 +13,13 @@ import org.deltabed.protocol.Component;
 import org.deltabed.protocol.RoundAlgorithm;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.protocol.history.History.Bus;
 import org.deltabed.protocol.history.Outcome;
 import org.deltabed.protocol.history.Property;
 import org.deltabed.simulator.automaton.Automaton;
 import org.deltabed.simulator.automaton.Observed;
 import org.deltabed.simulator.automaton.TooLarge;
+import org.deltabed.simulator.schedule.Liberties;
 import org.deltabed.simulator.schedule.LockstepSchedule;
 import org.deltabed.simulator.schedule.Setting;
 
@@ -68,7 +70,7 @@ public final class Lockstep {
     int crashLayers = question.crashCycles() * perCycle;
     int settling = question.settleCycles() * perCycle;
     long slots = (long) (question.crashCycles() + question.settleCycles()) * n;
-    ending = new Ending(automaton, judged, slots);
+    ending = new Ending(automaton, judged, slots, bus(question));
     setting =
         new LockstepSetting(
             automaton,
@@ -76,7 +78,15 @@ public final class Lockstep {
             asks,
             question.lateSlots(),
             crashLayers,
-            crashLayers + settling);
+            crashLayers + settling,
+            question.liberties());
+  }
+
+  /** The most that the bus may have done, and the latest. */
+  private static Bus bus(Question question) {
+    Liberties liberties = question.liberties();
+    long stableFrom = liberties.losses() > 0 ? (long) question.crashCycles() * question.n() : 0;
+    return new Bus(stableFrom, liberties.repetitions());
   }
 
   /** Explores until the end, until it is stopped, or until it is too large. */
@@ -219,8 +229,10 @@ public final class Lockstep {
         question.lateSlots() == 0
             ? List.of()
             : way.choices().stream().flatMap(choice -> choice.asks().stream()).toList();
+    List<LockstepSchedule.Harm> harms =
+        way.choices().stream().flatMap(choice -> choice.harms().stream()).toList();
     return new LockstepSchedule(
-        ofRun, question.crashCycles() + question.settleCycles(), crashes, asks);
+        ofRun, question.crashCycles() + question.settleCycles(), crashes, asks, harms);
   }
 
   private Findings findings(Layers<SlotChoice> layers, int layer, Optional<String> unfinished) {

@@ -2,6 +2,7 @@ package org.deltabed.simulator.explore;
 
 import java.util.List;
 import org.deltabed.simulator.automaton.Automaton;
+import org.deltabed.simulator.schedule.Liberties;
 
 /**
  * What a lockstep exploration is about.
@@ -13,9 +14,16 @@ import org.deltabed.simulator.automaton.Automaton;
  *     all are asked as early as can be
  * @param crashLayers in how many layers, from the first, processes may crash
  * @param layers how many layers there are
+ * @param liberties what the bus may do to frames, in as many layers
  */
 record LockstepSetting(
-    Automaton automaton, int f, List<Integer> asks, int lateSlots, int crashLayers, int layers) {
+    Automaton automaton,
+    int f,
+    List<Integer> asks,
+    int lateSlots,
+    int crashLayers,
+    int layers,
+    Liberties liberties) {
   LockstepSetting {
     asks = List.copyOf(asks);
   }
@@ -25,6 +33,6 @@ record LockstepSetting(
   }
 
   LockstepSetting withCrashes(int crashes) {
-    return new LockstepSetting(automaton, crashes, asks, lateSlots, crashLayers, layers);
+    return new LockstepSetting(automaton, crashes, asks, lateSlots, crashLayers, layers, liberties);
   }
 }

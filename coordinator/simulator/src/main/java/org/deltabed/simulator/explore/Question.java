@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.simulator.schedule.Liberties;
 import org.deltabed.simulator.schedule.Setting;
 
 /**
@@ -21,6 +22,7 @@ import org.deltabed.simulator.schedule.Setting;
  *     all are asked as early as can be
  * @param crashCycles in how many cycles, from the first, processes may crash
  * @param settleCycles how many cycles follow without a crash, in which all that is owed happens
+ * @param liberties what else the adversary may do
  */
 public record Question(
     Protocol protocol,
@@ -31,7 +33,32 @@ public record Question(
     int asked,
     int lateSlots,
     int crashCycles,
-    int settleCycles) {
+    int settleCycles,
+    Liberties liberties) {
+
+  /** Processes crash, and do nothing worse. */
+  public Question(
+      Protocol protocol,
+      int n,
+      int f,
+      List<List<Value>> inputs,
+      int requestsEach,
+      int asked,
+      int lateSlots,
+      int crashCycles,
+      int settleCycles) {
+    this(
+        protocol,
+        n,
+        f,
+        inputs,
+        requestsEach,
+        asked,
+        lateSlots,
+        crashCycles,
+        settleCycles,
+        Liberties.NONE);
+  }
 
   /**
    * The usual: every crash while the protocol is at work, and twice the time that it needs after.
@@ -52,13 +79,19 @@ public record Question(
 
   /** What runs in a schedule of it, with the inputs of that number. */
   Setting setting(String variant, int input) {
-    return new Setting(protocol.id(), variant, n, f, inputs.get(input), requestsEach);
+    return new Setting(protocol.id(), variant, n, f, inputs.get(input), requestsEach, liberties);
+  }
+
+  /** The same, and the adversary may do that too. */
+  public Question with(Liberties others) {
+    return new Question(
+        protocol, n, f, inputs, requestsEach, asked, lateSlots, crashCycles, settleCycles, others);
   }
 
   /** The same, and processes are asked in any slot of the first cycle or when the second begins. */
   public Question askedLate() {
     return new Question(
-        protocol, n, f, inputs, requestsEach, asked, n, crashCycles + 1, settleCycles);
+        protocol, n, f, inputs, requestsEach, asked, n, crashCycles + 1, settleCycles, liberties);
   }
 
   /** The same, and only p1 to that one are asked for anything. */
@@ -72,7 +105,8 @@ public record Question(
         last,
         lateSlots,
         crashCycles,
-        settleCycles);
+        settleCycles,
+        liberties);
   }
 
   /** Vectors that differ only in what is not asked for are one. */

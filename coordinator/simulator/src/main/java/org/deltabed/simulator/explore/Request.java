@@ -4,6 +4,7 @@ import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.Model;
 import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.simulator.schedule.Liberties;
 
 /**
  * An exploration as somebody asks for it.
@@ -19,6 +20,7 @@ import org.deltabed.protocol.catalogue.Protocol;
  *     of its own
  * @param asked that only p1 to this one are asked for anything: where all are, there may be more
  *     orders than can be tried
+ * @param liberties what else the adversary may do
  */
 public record Request(
     String protocolId,
@@ -29,7 +31,8 @@ public record Request(
     int requestsEach,
     boolean late,
     boolean everyInstance,
-    int asked) {
+    int asked,
+    Liberties liberties) {
 
   /** The adversary. */
   public enum Kind {
@@ -60,6 +63,7 @@ public record Request(
     if (asked < 1 || asked > n) {
       throw new IllegalArgumentException("asked are " + asked + " of n=" + n + " processes");
     }
+    check(protocol, f, kind, liberties);
     if (asked < n && (kind != Kind.ASYNC || protocol.workload().isForAll())) {
       throw new IllegalArgumentException(
           kind == Kind.ASYNC
@@ -93,12 +97,48 @@ public record Request(
       int requestsEach,
       boolean late,
       boolean everyInstance) {
-    this(protocolId, variant, n, f, kind, requestsEach, late, everyInstance, n);
+    this(protocolId, variant, n, f, kind, requestsEach, late, everyInstance, n, Liberties.NONE);
+  }
+
+  /** The same, and the adversary may do that too. */
+  public Request with(Liberties others) {
+    return new Request(
+        protocolId, variant, n, f, kind, requestsEach, late, everyInstance, asked, others);
   }
 
   /** The same, and only p1 to that one are asked. */
   public Request askingUpTo(int last) {
-    return new Request(protocolId, variant, n, f, kind, requestsEach, late, everyInstance, last);
+    return new Request(
+        protocolId, variant, n, f, kind, requestsEach, late, everyInstance, last, liberties);
+  }
+
+  /**
+   * Checks that the protocol is made for an adversary of such liberties.
+   *
+   * @throws IllegalArgumentException whose message says why not
+   */
+  public static void check(Protocol protocol, int f, Kind kind, Liberties liberties) {
+    Model model = protocol.model();
+    if (!liberties.byzantine().isEmpty() && !model.isByzantine()) {
+      throw new IllegalArgumentException(
+          protocol.id() + " is made for " + model + ": its processes crash, and do nothing worse");
+    }
+    if (liberties.byzantine().size() > f) {
+      throw new IllegalArgumentException(
+          liberties.byzantine() + " are Byzantine, but at most f=" + f + " may be");
+    }
+    if (liberties.falseSuspicions() > 0 && !(model.maySuspectFalsely() && kind == Kind.ASYNC)) {
+      throw new IllegalArgumentException(
+          protocol.id()
+              + " is made for "
+              + model
+              + ": false suspicions are for partial synchrony, where messages take any time");
+    }
+    int harms = liberties.losses() + liberties.repetitions();
+    if (harms > 0 && !(model.bearsLosses() && kind == Kind.LOCKSTEP)) {
+      throw new IllegalArgumentException(
+          protocol.id() + " is made for " + model + ", in which no frame is lost or comes twice");
+    }
   }
 
   /**

@@ -5,9 +5,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.deltabed.protocol.Seal;
 import org.deltabed.simulator.automaton.Automaton;
 import org.deltabed.simulator.automaton.Frame;
 import org.deltabed.simulator.automaton.LongMap;
+import org.deltabed.simulator.automaton.Seals;
 import org.deltabed.simulator.automaton.TooLarge;
 
 /**
@@ -18,11 +21,17 @@ final class Situations {
   private static final int INBOX_BITS = 20;
   private static final int TOLD_BITS = 15;
 
+  /** Above who is silent to a process: how often one that lived was suspected. */
+  private static final int FALSELY_SHIFT = 12;
+
+  private static final int ERRORS_MAX = (1 << (TOLD_BITS - FALSELY_SHIFT)) - 1;
+
   private final Automaton automaton;
   private final LongMap numbers = new LongMap();
   private final List<Long> situations = new ArrayList<>();
   private final Map<List<Integer>, Integer> inboxNumbers = new HashMap<>();
   private final List<List<Integer>> inboxes = new ArrayList<>();
+  private final Map<Integer, List<Seal>> signatures = new ConcurrentHashMap<>();
 
   Situations(Automaton automaton) {
     this.automaton = automaton;
@@ -46,6 +55,19 @@ final class Situations {
 
   static int told(long situation) {
     return (int) situation & ((1 << TOLD_BITS) - 1);
+  }
+
+  /** How often any suspected one that lived, where that is counted in this situation. */
+  static int errors(long situation) {
+    return (int) (situation >>> FALSELY_SHIFT) & ERRORS_MAX;
+  }
+
+  /** The same where it was so many times more. */
+  static long erringMore(long situation, int times) {
+    if (errors(situation) + times > ERRORS_MAX) {
+      throw new TooLarge("more than " + ERRORS_MAX + " false suspicions cannot be counted");
+    }
+    return situation + ((long) times << FALSELY_SHIFT);
   }
 
   synchronized int number(long situation) {
@@ -100,6 +122,12 @@ final class Situations {
     sent.messages().forEach(m -> more.add(automaton.number(new Frame(sent.sender(), List.of(m)))));
     Collections.sort(more);
     return inbox(more);
+  }
+
+  /** The ideal signatures in that message. */
+  List<Seal> signatures(int message) {
+    return signatures.computeIfAbsent(
+        message, m -> Seals.signatures(automaton.frame(m).messages().getFirst().value()));
   }
 
   /** Who sent that message. */

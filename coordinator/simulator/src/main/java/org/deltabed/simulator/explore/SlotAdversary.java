@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.deltabed.protocol.ProcessSet;
+import org.deltabed.simulator.automaton.Automaton;
 import org.deltabed.simulator.automaton.Input;
 import org.deltabed.simulator.automaton.Steps;
 import org.deltabed.simulator.schedule.LockstepSchedule.Ask;
 import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
+import org.deltabed.simulator.schedule.LockstepSchedule.Harm;
 
 /**
  * The lockstep adversary, one slot at a time. Requests are made when a cycle begins. The slot's
  * owner composes its frame when the slot begins. Then any process may crash: an owner's frame
  * reaches any subset of the survivors, another does not live to see the slot's end. At the slot's
  * end the survivors deliver the frame or hear silence, and after the last slot the cycle ends.
+ *
+ * <p>Where the model bears it, the frame of an owner that lives may not come to some of the others,
+ * or twice, so often in all, in the slots in which there may be crashes. Nobody is told how many
+ * those are; from then on the bus is right.
  */
 final class SlotAdversary implements Adversary<SlotChoice> {
   private static final int ALL = -1;
@@ -37,6 +43,8 @@ final class SlotAdversary implements Adversary<SlotChoice> {
   private int messages;
   private int decision;
   private int budget;
+  private int lossesLeft;
+  private int repetitionsLeft;
 
   SlotAdversary(LockstepSetting setting, Packing packing) {
     this.setting = setting;
@@ -63,7 +71,11 @@ final class SlotAdversary implements Adversary<SlotChoice> {
     for (int crashing = others; ; crashing = (crashing - 1) & others) {
       int count = Integer.bitCount(crashing);
       if (count <= budget) {
+        int gone = crashing;
         combine(from, place, product, crashing, 0, ALL);
+        eachHarm(
+            others & ~crashing,
+            (missed, twice) -> combineHarmed(from, place, product, gone, missed, twice));
         if (ownerBit != 0 && count < budget) {
           combine(from, place, product, crashing | ownerBit, ALL, ALL);
         }
@@ -96,8 +108,15 @@ final class SlotAdversary implements Adversary<SlotChoice> {
       }
       int survivors = alive & ~crashing;
       if ((crashing & ownerBit) == 0) {
+        int gone = crashing;
         combine(from, place, product, crashing, 0, ALL);
         each.accept(choice(asked, crashing, ProcessSet.EMPTY));
+        eachHarm(
+            others & ~crashing,
+            (missed, twice) -> {
+              combineHarmed(from, place, product, gone, missed, twice);
+              each.accept(choice(asked, gone, missed, twice));
+            });
         continue;
       }
       for (int silent = survivors; ; silent = (silent - 1) & survivors) {
@@ -108,6 +127,38 @@ final class SlotAdversary implements Adversary<SlotChoice> {
         }
       }
     }
+  }
+
+  /** What the bus may do to a frame. */
+  private interface Harming {
+    void harm(int missed, int twice);
+  }
+
+  /** Every way in which the frame may miss some of these, or come to some of them twice. */
+  private void eachHarm(int receivers, Harming harming) {
+    if (lossesLeft + repetitionsLeft == 0 || frame < 0) {
+      return;
+    }
+    for (int missed = receivers; ; missed = (missed - 1) & receivers) {
+      int rest = receivers & ~missed;
+      for (int twice = rest; Integer.bitCount(missed) <= lossesLeft; twice = (twice - 1) & rest) {
+        if ((missed | twice) != 0 && Integer.bitCount(twice) <= repetitionsLeft) {
+          harming.harm(missed, twice);
+        }
+        if (twice == 0) {
+          break;
+        }
+      }
+      if (missed == 0) {
+        return;
+      }
+    }
+  }
+
+  private SlotChoice choice(int asked, int crashing, int missed, int twice) {
+    SlotChoice right = choice(asked, crashing, ProcessSet.EMPTY);
+    Harm harm = new Harm(slot, new ProcessSet(missed), new ProcessSet(twice));
+    return new SlotChoice(right.crashes(), right.asks(), List.of(harm));
   }
 
   private SlotChoice choice(int asked, int crashing, ProcessSet reached) {
@@ -158,6 +209,27 @@ final class SlotAdversary implements Adversary<SlotChoice> {
     }
     others = alive & ~ownerBit;
     budget = slot < setting.crashLayers() ? setting.f() - Integer.bitCount(dead) : 0;
+    countHarms();
+  }
+
+  /** An empty frame is not worth losing. */
+  private void countHarms() {
+    boolean may = slot < setting.crashLayers() && frame >= 0;
+    lossesLeft = may ? setting.liberties().losses() : 0;
+    repetitionsLeft = may ? setting.liberties().repetitions() : 0;
+    if (lossesLeft + repetitionsLeft == 0) {
+      return;
+    }
+    Automaton automaton = setting.automaton();
+    if (automaton.frame(frame).messages().isEmpty()) {
+      lossesLeft = 0;
+      repetitionsLeft = 0;
+      return;
+    }
+    for (int p = 1; p <= n; p++) {
+      lossesLeft -= automaton.lost(locals[p]);
+      repetitionsLeft -= automaton.repeated(locals[p]);
+    }
   }
 
   /** Makes the requests; gives when somebody decided on them, 0 for nobody. */
@@ -200,9 +272,43 @@ final class SlotAdversary implements Adversary<SlotChoice> {
     product.combine(decision);
   }
 
+  /** The same where the frame misses these and comes to those twice. */
+  private void combineHarmed(
+      StateSet from, int place, Product product, int crashing, int missed, int twice) {
+    int gone = dead | crashing;
+    product.begin(from.waysLow(place), from.waysHigh(place), messages);
+    for (int p = 1; p <= n; p++) {
+      int bit = 1 << (p - 1);
+      if ((gone & bit) != 0) {
+        boolean now = (crashing & bit) != 0;
+        long answer = now ? steps.step(p, locals[p], Input.CRASH, gone) : locals[p];
+        product.single(p, Steps.local(answer), 0);
+        continue;
+      }
+      product.nextSurvivor();
+      boolean misses = (missed & bit) != 0;
+      int input = misses ? Input.silence(slot % n + 1) : Input.frame(frame);
+      int before = locals[p];
+      if (misses || (twice & bit) != 0) {
+        locals[p] = Steps.local(steps.step(p, before, misses ? Input.LOST : Input.REPEATED, gone));
+      }
+      end(product, p, input, gone, (twice & bit) != 0);
+      locals[p] = before;
+    }
+    product.combine(decision);
+  }
+
   private void end(Product product, int p, int input, int gone) {
+    end(product, p, input, gone, false);
+  }
+
+  private void end(Product product, int p, int input, int gone, boolean again) {
     long answer = steps.step(p, locals[p], input, gone);
     boolean decided = Steps.decided(answer);
+    if (again) {
+      answer = steps.step(p, Steps.local(answer), input, gone);
+      decided |= Steps.decided(answer);
+    }
     if (slot % n == n - 1) {
       answer = steps.step(p, Steps.local(answer), Input.CYCLE_END, gone);
       decided |= Steps.decided(answer);

@@ -12,8 +12,8 @@ import org.deltabed.simulator.schedule.Setting;
 
 /**
  * Minimises an asynchronous run: which of its actions must come first, before everything else
- * happens in a fair order? What is judged is always a complete run, so that a promise is broken
- * only where nothing is left that could keep it.
+ * happens in a fair order? What is judged is a complete run, so that a promise is broken only where
+ * nothing is left that could keep it. What must never happen is shown by what leads to it alone.
  */
 final class ActionMinimiser {
   /** Where a run does not come to an end it is not a smaller one. */
@@ -54,7 +54,13 @@ final class ActionMinimiser {
     for (Core next = smallest; next != null; next = smaller(smallest)) {
       smallest = next;
     }
-    return (AsyncSchedule) complete(smallest).schedule();
+    AsyncSchedule whole = (AsyncSchedule) complete(smallest).schedule();
+    return isLiveness(whole.setting()) ? whole : new Prefix(propertyId).of(whole);
+  }
+
+  private boolean isLiveness(Setting setting) {
+    return setting.protocol().properties().stream()
+        .anyMatch(property -> property.id().equals(propertyId) && property.isLiveness());
   }
 
   private Core smaller(Core core) {
@@ -107,13 +113,14 @@ final class ActionMinimiser {
       }
     }
     Setting setting = core.setting;
-    for (int p = setting.n(); p > 0 && setting.n() > 1; p--) {
+    ProcessSet byzantine = setting.liberties().byzantine();
+    for (int p = setting.n(); p > 0 && setting.n() > 1 && byzantine.isEmpty(); p--) {
       candidates.add(withoutProcess(core, p));
     }
     for (int each = 1; each < setting.requestsEach(); each++) {
       candidates.add(core.with(Shrink.withRequestsEach(setting, each)));
     }
-    for (int f = 0; f < setting.f(); f++) {
+    for (int f = byzantine.size(); f < setting.f(); f++) {
       candidates.add(core.with(Shrink.withF(setting, f)));
     }
     int size = core.actions.size();
@@ -145,6 +152,12 @@ final class ActionMinimiser {
                     : new Action.Arrive(p, Shrink.rank(sender, leftOut), number);
             case Action.Detect(_, int crashed) ->
                 crashed == leftOut ? null : new Action.Detect(p, Shrink.rank(crashed, leftOut));
+            case Action.Restore(_, int suspected) ->
+                suspected == leftOut
+                    ? null
+                    : new Action.Restore(p, Shrink.rank(suspected, leftOut));
+            // what it says names processes by their ranks, which would be others
+            case Action.Forge _ -> null;
           };
       if (renamed != null && action.process() != leftOut) {
         fewer.add(renamed);

@@ -26,6 +26,6 @@ public final class Minimiser {
   }
 
   static boolean breaks(Execution execution, String propertyId) {
-    return execution.broken().contains(propertyId);
+    return execution.breaks(propertyId);
   }
 }

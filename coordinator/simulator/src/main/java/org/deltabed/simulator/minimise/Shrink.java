@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Value;
+import org.deltabed.simulator.schedule.Liberties;
 import org.deltabed.simulator.schedule.Setting;
 
 /** Smaller systems. */
@@ -24,7 +25,8 @@ final class Shrink {
         n,
         Math.min(setting.f(), setting.protocol().model().crashesMax(n)),
         values,
-        setting.requestsEach());
+        setting.requestsEach(),
+        liberties(setting.liberties(), process));
   }
 
   static Setting withF(Setting setting, int f) {
@@ -34,12 +36,27 @@ final class Shrink {
         setting.n(),
         f,
         setting.values(),
-        setting.requestsEach());
+        setting.requestsEach(),
+        setting.liberties());
   }
 
   static Setting withRequestsEach(Setting setting, int each) {
     return new Setting(
-        setting.protocolId(), setting.variant(), setting.n(), setting.f(), setting.values(), each);
+        setting.protocolId(),
+        setting.variant(),
+        setting.n(),
+        setting.f(),
+        setting.values(),
+        each,
+        setting.liberties());
+  }
+
+  private static Liberties liberties(Liberties given, int leftOut) {
+    return new Liberties(
+        ranks(given.byzantine(), leftOut),
+        given.falseSuspicions(),
+        given.losses(),
+        given.repetitions());
   }
 
   /** The new rank of a process where another is left out. */

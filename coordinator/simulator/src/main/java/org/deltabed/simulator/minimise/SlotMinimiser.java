@@ -3,11 +3,14 @@ package org.deltabed.simulator.minimise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.simulator.run.LockstepRun;
+import org.deltabed.simulator.schedule.Liberties;
 import org.deltabed.simulator.schedule.LockstepSchedule;
 import org.deltabed.simulator.schedule.LockstepSchedule.Ask;
 import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
+import org.deltabed.simulator.schedule.LockstepSchedule.Harm;
 import org.deltabed.simulator.schedule.Setting;
 
 /**
@@ -63,8 +66,15 @@ final class SlotMinimiser {
       reached += crash.reached().size();
       slots += crash.slot();
     }
+    long harms = 0;
+    long harmed = 0;
+    for (Harm harm : schedule.harms()) {
+      harms += harm.missed().size() + harm.twice().size();
+      harmed += harm.slot();
+    }
     return Measure.of(
         schedule.crashes().size(),
+        harms,
         n,
         setting.requestsEach(),
         schedule.cycles(),
@@ -73,7 +83,9 @@ final class SlotMinimiser {
         elsewhere,
         partly,
         slots,
-        reached);
+        reached,
+        harmed,
+        setting.liberties().losses() + setting.liberties().repetitions());
   }
 
   private static boolean isOwn(Crash crash, int n) {
@@ -90,20 +102,19 @@ final class SlotMinimiser {
       fewer.remove(i);
       candidates.add(schedule.with(fewer));
     }
+    candidates.addAll(harmedLess(schedule));
     for (int p = setting.n(); p >= 1; p--) {
       add(candidates, without(p, schedule));
     }
     for (int each = 1; each < setting.requestsEach(); each++) {
       Setting fewer = Shrink.withRequestsEach(setting, each);
-      candidates.add(new LockstepSchedule(fewer, schedule.cycles(), crashes, schedule.asks()));
+      candidates.add(of(fewer, schedule.cycles(), schedule));
     }
     for (int cycles = lastSlot(schedule) / setting.n() + 1; cycles < schedule.cycles(); cycles++) {
-      candidates.add(new LockstepSchedule(setting, cycles, crashes, schedule.asks()));
+      candidates.add(of(setting, cycles, schedule));
     }
     for (int f = crashes.size(); f < setting.f(); f++) {
-      candidates.add(
-          new LockstepSchedule(
-              Shrink.withF(setting, f), schedule.cycles(), crashes, schedule.asks()));
+      candidates.add(of(Shrink.withF(setting, f), schedule.cycles(), schedule));
     }
     for (Crash crash : crashes) {
       others(crash, setting.n(), schedule.cycles())
@@ -113,10 +124,70 @@ final class SlotMinimiser {
     return candidates;
   }
 
+  private static LockstepSchedule of(Setting setting, int cycles, LockstepSchedule schedule) {
+    return new LockstepSchedule(
+        setting, cycles, schedule.crashes(), schedule.asks(), schedule.harms());
+  }
+
   private static int lastSlot(LockstepSchedule schedule) {
-    return Math.max(
-        schedule.crashes().stream().mapToInt(Crash::slot).max().orElse(0),
-        schedule.asks().stream().mapToInt(Ask::slot).max().orElse(0));
+    return Stream.of(
+            schedule.crashes().stream().map(Crash::slot),
+            schedule.asks().stream().map(Ask::slot),
+            schedule.harms().stream().map(Harm::slot))
+        .flatMap(slots -> slots)
+        .mapToInt(slot -> slot)
+        .max()
+        .orElse(0);
+  }
+
+  /** The bus does less harm, or earlier; and no more than it does may be allowed. */
+  private static List<LockstepSchedule> harmedLess(LockstepSchedule schedule) {
+    List<LockstepSchedule> candidates = new ArrayList<>();
+    for (int i = 0; i < schedule.harms().size(); i++) {
+      Harm harm = schedule.harms().get(i);
+      candidates.add(harmed(schedule, i, null));
+      harm.missed()
+          .union(harm.twice())
+          .forEach(
+              p ->
+                  others(harm, p)
+                      .forEach(
+                          less ->
+                              candidates.add(
+                                  harmed(schedule, schedule.harms().indexOf(harm), less))));
+      int earlier = harm.slot() - schedule.setting().n();
+      boolean isFree = schedule.harms().stream().noneMatch(other -> other.slot() == earlier);
+      if (earlier >= 0 && isFree) {
+        candidates.add(harmed(schedule, i, new Harm(earlier, harm.missed(), harm.twice())));
+      }
+    }
+    Setting setting = schedule.setting();
+    int losses = schedule.harms().stream().mapToInt(harm -> harm.missed().size()).sum();
+    Liberties given = setting.liberties();
+    Liberties fewest =
+        new Liberties(
+            given.byzantine(), given.falseSuspicions(), losses, (int) schedule.repetitions());
+    candidates.add(of(setting.with(fewest), schedule.cycles(), schedule));
+    return candidates;
+  }
+
+  /** The same harm done to one process less. */
+  private static List<Harm> others(Harm harm, int process) {
+    Harm less =
+        new Harm(harm.slot(), harm.missed().without(process), harm.twice().without(process));
+    boolean isNone = less.missed().isEmpty() && less.twice().isEmpty();
+    return isNone ? List.of() : List.of(less);
+  }
+
+  /** With another harm in place of that one, or with none for null. */
+  private static LockstepSchedule harmed(LockstepSchedule schedule, int place, Harm by) {
+    List<Harm> harms = new ArrayList<>(schedule.harms());
+    if (by == null) {
+      harms.remove(place);
+    } else {
+      harms.set(place, by);
+    }
+    return schedule.harmed(harms);
   }
 
   /** Best when cycles begin, as always; else some request in an earlier slot. */
@@ -136,7 +207,8 @@ final class SlotMinimiser {
   private static LockstepSchedule asked(LockstepSchedule schedule, List<Ask> asks) {
     List<Ask> inOrder = new ArrayList<>(asks);
     inOrder.sort(Comparator.comparingInt(Ask::slot).thenComparingInt(Ask::process));
-    return new LockstepSchedule(schedule.setting(), schedule.cycles(), schedule.crashes(), inOrder);
+    return new LockstepSchedule(
+        schedule.setting(), schedule.cycles(), schedule.crashes(), inOrder, schedule.harms());
   }
 
   private static void add(List<LockstepSchedule> candidates, LockstepSchedule candidate) {
@@ -168,7 +240,22 @@ final class SlotMinimiser {
         asks.add(new Ask(Shrink.rank(ask.process(), process), slot));
       }
     }
-    return new LockstepSchedule(setting, schedule.cycles(), moved, asks);
+    return new LockstepSchedule(
+        setting, schedule.cycles(), moved, asks, harmsWithout(process, schedule));
+  }
+
+  /** What is done to frames of others, and to others. */
+  private static List<Harm> harmsWithout(int process, LockstepSchedule schedule) {
+    int n = schedule.setting().n();
+    List<Harm> harms = new ArrayList<>();
+    for (Harm harm : schedule.harms()) {
+      ProcessSet missed = Shrink.ranks(harm.missed(), process);
+      ProcessSet twice = Shrink.ranks(harm.twice(), process);
+      if (harm.slot() % n != process - 1 && !missed.union(twice).isEmpty()) {
+        harms.add(new Harm(slotWithout(process, harm.slot(), n), missed, twice));
+      }
+    }
+    return harms;
   }
 
   /** The number of a slot where that owner is left out; its own become the ones before. */

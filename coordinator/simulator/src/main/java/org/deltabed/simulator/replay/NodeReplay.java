@@ -1,6 +1,5 @@
 package org.deltabed.simulator.replay;
 
-import org.deltabed.simulator.schedule.Setting;
 import org.deltabed.trace.Kind;
 
 /** One node's records and its twin, side by side. */
@@ -41,13 +40,13 @@ final class NodeReplay {
   private long steps;
   private long agreed;
 
-  NodeReplay(int id, int process, Setting setting, NodeRecord record, Messages messages) {
+  NodeReplay(int id, int process, int n, Twin twin, NodeRecord record, Messages messages) {
     this.id = id;
     this.process = process;
     this.record = record;
     this.messages = messages;
-    n = setting.n();
-    twin = new Twin(setting, process);
+    this.n = n;
+    this.twin = twin;
   }
 
   long steps() {

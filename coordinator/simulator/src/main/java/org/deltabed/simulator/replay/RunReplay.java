@@ -3,7 +3,6 @@ package org.deltabed.simulator.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.deltabed.simulator.schedule.Setting;
 
 /**
  * Replays a run, all nodes together, slot by slot: a message's content is what its sender's twin
@@ -22,12 +21,11 @@ final class RunReplay {
 
   private RunReplay(RunSource source) {
     run = source.run().id();
-    Setting setting = source.setting();
-    n = setting.n();
+    n = source.setting().n();
     slots = (long) source.run().rounds() * n;
     for (int p = 1; p <= n; p++) {
       NodeRecord record = source.record(p, missing);
-      nodes.add(new NodeReplay(source.nodeId(p), p, setting, record, this::handed));
+      nodes.add(new NodeReplay(source.nodeId(p), p, n, source.twin(p), record, this::handed));
     }
   }
 

@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deltabed.checker.Campaign;
 import org.deltabed.checker.CampaignRun;
+import org.deltabed.protocol.Cryptography;
+import org.deltabed.protocol.IdealCryptography;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Value;
 import org.deltabed.simulator.schedule.Setting;
+import org.deltabed.wire.KeyedCryptography;
+import org.deltabed.wire.RunSecret;
 import org.deltabed.wiring.Testbed;
 
 /** One run of a campaign, and where its nodes' records are. */
@@ -27,6 +31,16 @@ record RunSource(Path folder, Campaign campaign, Testbed testbed, CampaignRun ru
         campaign.crashesMax(),
         values,
         campaign.requestsEach());
+  }
+
+  /** The process that a node should have been, with the keys that it had. */
+  Twin twin(int process) {
+    String behaviour = run.byzantine().getOrDefault(nodeId(process), "");
+    Cryptography crypto =
+        run.secret().isEmpty()
+            ? new IdealCryptography(process)
+            : new KeyedCryptography(RunSecret.of(run.secret()).keysOf(process, testbed.n()));
+    return new Twin(setting(), process, crypto, behaviour);
   }
 
   int nodeId(int process) {

@@ -4,10 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.deltabed.protocol.Composition;
+import org.deltabed.protocol.Cryptography;
 import org.deltabed.protocol.Direction;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Stack;
 import org.deltabed.protocol.Value;
+import org.deltabed.protocol.byzantine.Behaviour;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.simulator.schedule.Setting;
 import org.deltabed.trace.EventJson;
@@ -37,9 +40,17 @@ final class Twin implements Stack.Output {
   private final List<Handed> handed = new ArrayList<>();
   private final Deque<Output> outputs = new ArrayDeque<>();
 
-  Twin(Setting setting, int self) {
+  /**
+   * @param crypto with the node's keys, so that it makes the codes that the node made
+   * @param behaviour how the node misbehaved on purpose, or ""
+   */
+  Twin(Setting setting, int self, Cryptography crypto, String behaviour) {
     Protocol protocol = setting.protocol();
-    stack = new Stack(protocol.composition(), self, setting.n(), setting.f(), this);
+    Composition composition =
+        behaviour.isEmpty()
+            ? protocol.composition()
+            : Behaviour.of(behaviour).in(protocol.composition());
+    stack = new Stack(composition, self, setting.n(), setting.f(), crypto, this);
     top = protocol.top();
     requests =
         protocol

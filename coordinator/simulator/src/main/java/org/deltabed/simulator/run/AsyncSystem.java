@@ -2,9 +2,13 @@ package org.deltabed.simulator.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.Seal;
 import org.deltabed.protocol.Value;
+import org.deltabed.simulator.automaton.Seals;
 import org.deltabed.simulator.schedule.AsyncSchedule;
 import org.deltabed.simulator.schedule.AsyncSchedule.Action;
 import org.deltabed.simulator.schedule.Setting;
@@ -25,13 +29,24 @@ public final class AsyncSystem {
   /** By receiver: what is on its way to it, in the order in which it was sent. */
   private final List<List<Processes.Flight>> inboxes = new ArrayList<>();
 
-  /** By process: the crashes that it was told of. */
+  /** By process: whom it was told to be silent, and has not heard since. */
   private final List<ProcessSet> told = new ArrayList<>();
+
+  /** Every signature that a correct process has made, so that others may show it. */
+  private final Signatures signatures = new Signatures();
+
+  /** A message of the alphabet, and which signatures of correct processes stand in it. */
+  private record Lie(Action forge, List<Seal> signatures) {}
+
+  /** By who says it and to whom. */
+  private final Map<List<Integer>, List<Lie>> lies = new HashMap<>();
+
+  private int falseSuspicions;
 
   /** Everybody has started, and nobody was asked yet. */
   public AsyncSystem(Setting setting) {
     this.setting = setting;
-    processes = new Processes(setting);
+    processes = new Processes(setting, setting.protocol().underAdversary());
     tells = processes.hearsSilence();
     for (int p = 1; p <= setting.n(); p++) {
       inboxes.add(new ArrayList<>());
@@ -78,11 +93,25 @@ public final class AsyncSystem {
         if (!isToBeTold(p, crashed)) {
           return false;
         }
+        falseSuspicions += processes.isAlive(crashed) ? 1 : 0;
         told.set(p - 1, told.get(p - 1).with(crashed));
         processes.silence(p, crashed);
       }
+      case Action.Restore(int p, int suspected) -> {
+        if (!isToBeRestored(p, suspected)) {
+          return false;
+        }
+        told.set(p - 1, told.get(p - 1).without(suspected));
+        processes.heard(p, suspected);
+      }
+      case Action.Forge(int p, int sender, String instance, Value message) -> {
+        if (!mayForge(sender, message)) {
+          return false;
+        }
+        processes.forged(p, sender, instance, message);
+      }
       case Action.Crash(int p) -> {
-        if (processes.crashed().size() >= setting.f()) {
+        if (processes.crashed().size() + byzantine().size() >= setting.f()) {
           return false;
         }
         processes.crash(p);
@@ -92,8 +121,53 @@ public final class AsyncSystem {
     return true;
   }
 
-  private boolean isToBeTold(int process, int crashed) {
-    return tells && !processes.isAlive(crashed) && !told.get(process - 1).contains(crashed);
+  private ProcessSet byzantine() {
+    return setting.liberties().byzantine();
+  }
+
+  /** A Byzantine process may be silent at any time, so there too silence is heard in the end. */
+  private boolean isToBeTold(int process, int other) {
+    boolean may =
+        processes.crashed().union(byzantine()).contains(other)
+            || (processes.isAlive(other)
+                && other != process
+                && falseSuspicions < setting.liberties().falseSuspicions());
+    return tells && may && !told.get(process - 1).contains(other);
+  }
+
+  private boolean isToBeRestored(int process, int other) {
+    return processes.isAlive(other) && told.get(process - 1).contains(other);
+  }
+
+  /** A Byzantine process says what it likes, but has no keys but its own. */
+  private boolean mayForge(int sender, Value message) {
+    return byzantine().contains(sender)
+        && signatures.haveAllOf(message, ProcessSet.all(setting.n()).minus(byzantine()));
+  }
+
+  /** What that Byzantine process may say now to that one, of the protocol's alphabet. */
+  public List<Action> forgeries(int sender, int process) {
+    return lies.computeIfAbsent(List.of(sender, process), _ -> lies(sender, process)).stream()
+        .filter(lie -> signatures.haveAll(lie.signatures))
+        .<Action>map(Lie::forge)
+        .toList();
+  }
+
+  private List<Lie> lies(int sender, int process) {
+    ProcessSet correct = ProcessSet.all(setting.n()).minus(byzantine());
+    return setting
+        .protocol()
+        .alphabet()
+        .of(sender, process, setting.n(), setting.f(), setting.values())
+        .stream()
+        .map(
+            said ->
+                new Lie(
+                    new Action.Forge(process, sender, said.instance(), said.message()),
+                    Seals.signatures(said.message()).stream()
+                        .filter(seal -> correct.contains(seal.by()))
+                        .toList()))
+        .toList();
   }
 
   private Processes.Flight take(int p, int sender, int number) {
@@ -124,6 +198,7 @@ public final class AsyncSystem {
   private void spread() {
     for (int p = 1; p <= processes.n(); p++) {
       for (Processes.Flight handed : processes.takeHanded(p)) {
+        signatures.add(handed.message());
         processes.alive().forEach(to -> inboxes.get(to - 1).add(handed));
       }
     }
@@ -150,18 +225,45 @@ public final class AsyncSystem {
             p ->
                 processes
                     .crashed()
+                    .union(byzantine())
                     .forEach(
                         crashed -> {
                           if (isToBeTold(p, crashed)) {
                             mandatory.add(new Action.Detect(p, crashed));
                           }
                         }));
+    processes
+        .alive()
+        .forEach(
+            p ->
+                told.get(p - 1)
+                    .intersect(processes.alive())
+                    .forEach(suspected -> mandatory.add(new Action.Restore(p, suspected))));
     return mandatory;
   }
 
   /** The messages of crashed senders that are still on their way: they may arrive or not. */
   public List<Action> optional() {
     return arrivals(false);
+  }
+
+  /** Suspicions that may yet be raised, of processes that have not crashed. */
+  public List<Action> suspicions() {
+    List<Action> suspicions = new ArrayList<>();
+    processes
+        .alive()
+        .forEach(
+            p ->
+                processes
+                    .alive()
+                    .union(byzantine())
+                    .forEach(
+                        q -> {
+                          if (isToBeTold(p, q)) {
+                            suspicions.add(new Action.Detect(p, q));
+                          }
+                        }));
+    return suspicions;
   }
 
   private List<Action> arrivals(boolean ofLiving) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.history.History;
+import org.deltabed.protocol.history.History.Bus;
 import org.deltabed.protocol.history.Occurrence;
 import org.deltabed.protocol.history.Outcome;
 import org.deltabed.protocol.history.Property;
@@ -52,7 +53,19 @@ public record Execution(Schedule schedule, long slots, List<Happening> happening
       }
     }
     return new History(
-        ProcessSet.all(schedule.setting().n()), crashed, crashSlots, slots, occurrences);
+        ProcessSet.all(schedule.setting().n()),
+        crashed,
+        schedule.setting().liberties().byzantine(),
+        crashSlots,
+        slots,
+        bus(),
+        occurrences);
+  }
+
+  private Bus bus() {
+    return schedule instanceof LockstepSchedule inSlots
+        ? new Bus(inSlots.stableFrom(), inSlots.repetitions())
+        : Bus.RIGHT;
   }
 
   /** What each property of the protocol says of it, in the protocol's order. */
@@ -60,9 +73,22 @@ public record Execution(Schedule schedule, long slots, List<Happening> happening
     History history = history();
     Map<Property, Outcome> outcomes = new LinkedHashMap<>();
     for (Property property : schedule.setting().protocol().properties()) {
-      outcomes.put(property, property.check(history));
+      outcomes.put(property, judge(property, history));
     }
     return outcomes;
+  }
+
+  private Outcome judge(Property property, History history) {
+    return property.countsSlots() && schedule instanceof AsyncSchedule
+        ? Outcome.notJudged("it counts slots, and there are none")
+        : property.check(history);
+  }
+
+  /** Whether it breaks the property of that id. */
+  public boolean breaks(String propertyId) {
+    return schedule.setting().protocol().properties().stream()
+        .filter(property -> property.id().equals(propertyId))
+        .anyMatch(property -> !judge(property, history()).holds());
   }
 
   /** The ids of the properties that it breaks. */

@@ -10,6 +10,9 @@ import org.deltabed.protocol.Value;
  * action in an asynchronous one.
  */
 public sealed interface Happening {
+  /** In place of a message's number: a Byzantine process made it up for its receiver. */
+  int MADE_UP = -1;
+
   int time();
 
   /** To whom it happened. */
@@ -29,6 +32,9 @@ public sealed interface Happening {
 
   /** The owner's slot passed in silence, or the process was told of its crash. */
   record Silent(int time, int process, int owner) implements Happening {}
+
+  /** The process was told that the other lives after all. */
+  record Restored(int time, int process, int owner) implements Happening {}
 
   /** An event crossed the upper interface of an instance. */
   record Did(int time, int process, String instance, Direction direction, Event event)

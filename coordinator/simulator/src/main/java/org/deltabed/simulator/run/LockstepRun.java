@@ -5,6 +5,7 @@ import org.deltabed.protocol.ProcessSet;
 import org.deltabed.simulator.schedule.LockstepSchedule;
 import org.deltabed.simulator.schedule.LockstepSchedule.Ask;
 import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
+import org.deltabed.simulator.schedule.LockstepSchedule.Harm;
 
 /**
  * A run in slots. Requests are made when a cycle begins; at the beginning of its slot the owner
@@ -18,7 +19,7 @@ public final class LockstepRun {
 
   private LockstepRun(LockstepSchedule schedule) {
     this.schedule = schedule;
-    processes = new Processes(schedule.setting());
+    processes = new Processes(schedule.setting(), schedule.setting().protocol());
     n = processes.n();
   }
 
@@ -49,13 +50,20 @@ public final class LockstepRun {
         reached = crash.process() == owner ? crash.reached() : reached;
       }
     }
+    ProcessSet twice = ProcessSet.EMPTY;
+    for (Harm harm : schedule.harms()) {
+      if (harm.slot() == slot && isFilled && processes.isAlive(owner)) {
+        reached = reached.minus(harm.missed());
+        twice = harm.twice();
+      }
+    }
     reached = reached.minus(processes.crashed());
     if (isFilled) {
       processes.frame(owner, frame.size(), reached);
     }
     for (int p = 1; p <= n; p++) {
       if (processes.isAlive(p)) {
-        end(p, slot, frame, reached.contains(p));
+        end(p, slot, frame, reached.contains(p), twice.contains(p));
       }
     }
   }
@@ -64,11 +72,14 @@ public final class LockstepRun {
     return schedule.asks().isEmpty() ? slot % n == 0 : schedule.asks().contains(new Ask(p, slot));
   }
 
-  private void end(int p, int slot, List<Processes.Flight> frame, boolean reached) {
+  private void end(int p, int slot, List<Processes.Flight> frame, boolean reached, boolean twice) {
     if (reached) {
       frame.forEach(flight -> processes.arrive(p, flight, slot));
     } else {
       processes.silence(p, slot % n + 1);
+    }
+    if (twice) {
+      frame.forEach(flight -> processes.arrive(p, flight, slot));
     }
     if (slot % n == n - 1) {
       processes.cycleEnd(p);

@@ -50,13 +50,21 @@ final class Processes {
   private ProcessSet crashed = ProcessSet.EMPTY;
   private int time;
 
-  Processes(Setting setting) {
+  /**
+   * @param protocol that of the setting, or the form of it that runs under this adversary
+   */
+  Processes(Setting setting, Protocol protocol) {
     this.setting = setting;
-    protocol = setting.protocol();
+    this.protocol = protocol;
     for (int p = 1; p <= setting.n(); p++) {
       towers.add(new Tower(p));
     }
-    towers.forEach(tower -> tower.stack.init());
+    correct().forEach(p -> tower(p).stack.init());
+  }
+
+  /** Those that are not Byzantine; the towers of the others do nothing. */
+  private ProcessSet correct() {
+    return ProcessSet.all(setting.n()).minus(setting.liberties().byzantine());
   }
 
   int n() {
@@ -76,7 +84,7 @@ final class Processes {
   }
 
   ProcessSet alive() {
-    return ProcessSet.all(setting.n()).minus(crashed);
+    return correct().minus(crashed);
   }
 
   /** Whether the processes are told of crashes. */
@@ -85,7 +93,7 @@ final class Processes {
   }
 
   boolean isAlive(int process) {
-    return !crashed.contains(process);
+    return alive().contains(process);
   }
 
   /** Whether the process has a request to come. */
@@ -120,6 +128,18 @@ final class Processes {
             flight.instance(),
             flight.message()));
     tower(process).stack.deliver(flight.sender(), flight.instance(), flight.message());
+  }
+
+  /** A message that a Byzantine process has made up. */
+  void forged(int process, int sender, String instance, Value message) {
+    happenings.add(
+        new Happening.Arrived(time, process, sender, Happening.MADE_UP, time, instance, message));
+    tower(process).stack.deliver(sender, instance, message);
+  }
+
+  void heard(int process, int owner) {
+    happenings.add(new Happening.Restored(time, process, owner));
+    tower(process).stack.heard(owner);
   }
 
   void silence(int process, int owner) {

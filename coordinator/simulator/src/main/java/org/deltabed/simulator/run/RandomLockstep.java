@@ -3,12 +3,16 @@ package org.deltabed.simulator.run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Value;
 import org.deltabed.protocol.catalogue.Protocol;
+import org.deltabed.simulator.schedule.Liberties;
 import org.deltabed.simulator.schedule.LockstepSchedule;
 import org.deltabed.simulator.schedule.LockstepSchedule.Ask;
 import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
+import org.deltabed.simulator.schedule.LockstepSchedule.Harm;
 import org.deltabed.simulator.schedule.Setting;
 
 /**
@@ -42,7 +46,9 @@ public final class RandomLockstep {
       alive = alive.without(process);
       crashes.add(crash(draws, process, n, crashCycles));
     }
-    return new LockstepSchedule(drawn, cycles, crashes, late ? asks(draws, drawn) : List.of());
+    List<Ask> asks = late ? asks(draws, drawn) : List.of();
+    return new LockstepSchedule(
+        drawn, cycles, crashes, asks, harms(draws, drawn.liberties(), n, crashCycles));
   }
 
   /** Draws a schedule and runs it. Same seed, same execution. */
@@ -68,6 +74,27 @@ public final class RandomLockstep {
     }
     asks.sort(Comparator.comparingInt(Ask::slot).thenComparingInt(Ask::process));
     return asks;
+  }
+
+  /** The bus harms frames while there are crashes, each of one receiver, and then no more. */
+  private static List<Harm> harms(Draws draws, Liberties liberties, int n, int cycles) {
+    if (n == 1 || liberties.losses() + liberties.repetitions() == 0) {
+      return List.of();
+    }
+    int losses = draws.below(liberties.losses() + 1);
+    int repetitions = draws.below(liberties.repetitions() + 1);
+    Map<Integer, Harm> bySlot = new TreeMap<>();
+    for (int i = 0; i < losses + repetitions; i++) {
+      int slot = draws.below(cycles * n);
+      int to = draws.oneOf(ProcessSet.all(n).without(slot % n + 1));
+      ProcessSet one = ProcessSet.of(to);
+      bySlot.putIfAbsent(
+          slot,
+          i < losses
+              ? new Harm(slot, one, ProcessSet.EMPTY)
+              : new Harm(slot, ProcessSet.EMPTY, one));
+    }
+    return List.copyOf(bySlot.values());
   }
 
   private static Crash crash(Draws draws, int process, int n, int crashCycles) {

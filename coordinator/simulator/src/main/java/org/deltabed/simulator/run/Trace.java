@@ -66,6 +66,10 @@ public final class Trace {
     if (!(execution.schedule() instanceof LockstepSchedule schedule)) {
       throw new IllegalArgumentException("only a run in slots has the records of a testbed");
     }
+    if (!schedule.harms().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the records of a testbed whose bus loses or repeats frames say that its bound is broken");
+    }
     if (testbed.n() != schedule.setting().n()) {
       throw new IllegalArgumentException(
           "a testbed of " + testbed.n() + " nodes for n=" + schedule.setting().n());

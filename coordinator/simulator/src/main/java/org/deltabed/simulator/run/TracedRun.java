@@ -117,6 +117,8 @@ final class TracedRun {
           node(sent.process()).add(Kind.HAND, 0, sent.number(), 1, instance(sent.instance()));
       case Happening.Arrived arrived ->
           node(arrived.process()).add(Kind.ARRIVE, arrived.sender(), arrived.number(), 0, "");
+      case Happening.Restored restored ->
+          throw new IllegalStateException("no run in slots restores a process: " + restored);
       case Happening.Silent silent ->
           node(silent.process()).add(Kind.SILENCE, silent.owner(), 0, 0, "");
     }

@@ -59,6 +59,19 @@ record Members(String file, int line, Map<?, ?> members) {
     return new BadInput(file, at, rule, remedy);
   }
 
+  boolean has(String key) {
+    return members.containsKey(key);
+  }
+
+  /**
+   * The member as it is.
+   *
+   * @throws BadInput if there is none
+   */
+  LocatedJson element(String key) {
+    return get(key);
+  }
+
   private LocatedJson get(String key) {
     if (members.get(key) instanceof LocatedJson member) {
       return member;

@@ -9,9 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.deltabed.protocol.ProcessSet;
+import org.deltabed.protocol.Value;
 import org.deltabed.simulator.schedule.AsyncSchedule.Action;
 import org.deltabed.simulator.schedule.LockstepSchedule.Ask;
 import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
+import org.deltabed.simulator.schedule.LockstepSchedule.Harm;
 import org.deltabed.trace.EventJson;
 import org.deltabed.trace.JsonText;
 import org.deltabed.wiring.BadInput;
@@ -84,16 +86,49 @@ public final class ScheduleFile {
     out.ascii(",\n  \"f\": ").number(setting.f());
     list(out, "values", setting.values(), EventJson::write);
     out.ascii(",\n  \"requestsEach\": ").number(setting.requestsEach());
+    liberties(out, setting.liberties());
     switch (schedule) {
-      case LockstepSchedule(_, int cycles, List<Crash> crashes, List<Ask> asks) -> {
+      case LockstepSchedule(
+              _,
+              int cycles,
+              List<Crash> crashes,
+              List<Ask> asks,
+              List<Harm> harms) -> {
         out.ascii(",\n  \"cycles\": ").number(cycles);
         list(out, "crashes", crashes, ScheduleFile::crash);
         list(out, "asks", asks, ScheduleFile::ask);
+        if (!harms.isEmpty()) {
+          list(out, "harms", harms, ScheduleFile::harm);
+        }
       }
       case AsyncSchedule(_, List<Action> actions) ->
           list(out, "actions", actions, ScheduleFile::action);
     }
     return out.ascii("\n}\n").toString();
+  }
+
+  /** Left out where there are none. */
+  private static void liberties(JsonText out, Liberties liberties) {
+    if (!liberties.byzantine().isEmpty()) {
+      out.ascii(",\n  \"byzantine\": [");
+      ranks(out, liberties.byzantine());
+      out.ascii("]");
+    }
+    if (liberties.falseSuspicions() > 0) {
+      out.ascii(",\n  \"falseSuspicions\": ").number(liberties.falseSuspicions());
+    }
+    if (liberties.losses() > 0) {
+      out.ascii(",\n  \"losses\": ").number(liberties.losses());
+    }
+    if (liberties.repetitions() > 0) {
+      out.ascii(",\n  \"repetitions\": ").number(liberties.repetitions());
+    }
+  }
+
+  private static void ranks(JsonText out, ProcessSet processes) {
+    for (int p = processes.first(); p != 0; p = processes.next(p)) {
+      out.ascii(p == processes.first() ? "" : ", ").number(p);
+    }
   }
 
   /** One element a line, so that the difference of two files is that of two schedules. */
@@ -110,16 +145,21 @@ public final class ScheduleFile {
   private static void crash(JsonText out, Crash crash) {
     out.ascii("{\"process\": ").number(crash.process());
     out.ascii(", \"slot\": ").number(crash.slot()).ascii(", \"reached\": [");
-    ProcessSet reached = crash.reached();
-    for (int p = reached.first(); p != 0; p = reached.next(p)) {
-      out.ascii(p == reached.first() ? "" : ", ").number(p);
-    }
+    ranks(out, crash.reached());
     out.ascii("]}");
   }
 
   private static void ask(JsonText out, Ask ask) {
     out.ascii("{\"process\": ").number(ask.process());
     out.ascii(", \"slot\": ").number(ask.slot()).ascii("}");
+  }
+
+  private static void harm(JsonText out, Harm harm) {
+    out.ascii("{\"slot\": ").number(harm.slot()).ascii(", \"missed\": [");
+    ranks(out, harm.missed());
+    out.ascii("], \"twice\": [");
+    ranks(out, harm.twice());
+    out.ascii("]}");
   }
 
   private static void action(JsonText out, Action action) {
@@ -134,6 +174,16 @@ public final class ScheduleFile {
       case Action.Detect(int p, int crashed) -> {
         out.ascii("detect\", \"process\": ").number(p);
         out.ascii(", \"crashed\": ").number(crashed);
+      }
+      case Action.Restore(int p, int suspected) -> {
+        out.ascii("restore\", \"process\": ").number(p);
+        out.ascii(", \"suspected\": ").number(suspected);
+      }
+      case Action.Forge(int p, int sender, String instance, Value message) -> {
+        out.ascii("forge\", \"process\": ").number(p);
+        out.ascii(", \"sender\": ").number(sender);
+        out.ascii(", \"instance\": ").string(instance).ascii(", \"message\": ");
+        EventJson.write(out, message);
       }
       case Action.Crash(int p) -> out.ascii("crash\", \"process\": ").number(p);
     }

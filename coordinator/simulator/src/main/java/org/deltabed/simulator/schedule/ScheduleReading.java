@@ -10,6 +10,7 @@ import org.deltabed.protocol.catalogue.Variant;
 import org.deltabed.simulator.schedule.AsyncSchedule.Action;
 import org.deltabed.simulator.schedule.LockstepSchedule.Ask;
 import org.deltabed.simulator.schedule.LockstepSchedule.Crash;
+import org.deltabed.simulator.schedule.LockstepSchedule.Harm;
 import org.deltabed.trace.EventJson;
 import org.deltabed.trace.JsonText;
 import org.deltabed.wiring.BadInput;
@@ -18,6 +19,7 @@ import org.deltabed.wiring.BadInput;
 final class ScheduleReading {
   private static final int CYCLES_MAX = 100_000;
   private static final int REQUESTS_MAX = 1_000;
+  private static final int LIBERTIES_MAX = 1_000;
   private static final List<String> COMMON =
       List.of("schedule", "adversary", "protocol", "variant", "n", "f", "values", "requestsEach");
 
@@ -37,11 +39,20 @@ final class ScheduleReading {
     String adversary = root.string("adversary");
     return switch (adversary) {
       case ScheduleFile.LOCKSTEP -> {
-        root.only(COMMON, "cycles", "crashes", "asks");
+        root.only(
+            COMMON,
+            "cycles",
+            "crashes",
+            "asks",
+            "harms",
+            "byzantine",
+            "falseSuspicions",
+            "losses",
+            "repetitions");
         yield new ScheduleReading(root).lockstep();
       }
       case ScheduleFile.ASYNC -> {
-        root.only(COMMON, "actions");
+        root.only(COMMON, "actions", "byzantine", "falseSuspicions", "losses");
         yield new ScheduleReading(root).async();
       }
       default ->
@@ -70,7 +81,29 @@ final class ScheduleReading {
     if (given.size() != n) {
       throw root.bad("values", given.size() + " values for n=" + n, "give each process one");
     }
-    return new Setting(protocol, variant, n, f, given.stream().map(this::value).toList(), each);
+    List<Value> values = given.stream().map(this::value).toList();
+    return new Setting(protocol, variant, n, f, values, each, liberties(f));
+  }
+
+  private Liberties liberties(int f) {
+    ProcessSet byzantine = ProcessSet.EMPTY;
+    if (root.has("byzantine")) {
+      for (LocatedJson rank : root.list("byzantine")) {
+        byzantine = byzantine.with(root.number("byzantine", rank, 1, n));
+      }
+    }
+    if (byzantine.size() > f) {
+      throw root.bad(
+          "byzantine",
+          byzantine.size() + " Byzantine processes, but at most f=" + f + " may be",
+          "name fewer, or write a greater f");
+    }
+    return new Liberties(
+        byzantine, liberty("falseSuspicions"), liberty("losses"), liberty("repetitions"));
+  }
+
+  private int liberty(String name) {
+    return root.has(name) ? root.number(name, 0, LIBERTIES_MAX) : 0;
   }
 
   private String protocol() {
@@ -123,10 +156,7 @@ final class ScheduleReading {
     for (LocatedJson element : root.list("crashes")) {
       Members crash = Members.of(root.file(), element);
       crash.only(List.of("process", "slot", "reached"));
-      ProcessSet reached = ProcessSet.EMPTY;
-      for (LocatedJson rank : crash.list("reached")) {
-        reached = reached.with(crash.number("reached", rank, 1, n));
-      }
+      ProcessSet reached = ranks(crash, "reached");
       int slot = crash.number("slot", 0, cycles * n - 1);
       crashes.add(new Crash(crash.number("process", 1, n), slot, reached));
       try {
@@ -136,7 +166,33 @@ final class ScheduleReading {
             root.file(), element.line(), e.getMessage(), "correct or remove this crash");
       }
     }
+    return root.has("harms") ? harmed(schedule) : schedule;
+  }
+
+  private LockstepSchedule harmed(LockstepSchedule right) {
+    LockstepSchedule schedule = right;
+    List<Harm> harms = new ArrayList<>();
+    for (LocatedJson element : root.list("harms")) {
+      Members harm = Members.of(root.file(), element);
+      harm.only(List.of("slot", "missed", "twice"));
+      int slot = harm.number("slot", 0, right.cycles() * n - 1);
+      harms.add(new Harm(slot, ranks(harm, "missed"), ranks(harm, "twice")));
+      try {
+        schedule = right.harmed(harms);
+      } catch (IllegalArgumentException e) {
+        throw new BadInput(
+            root.file(), element.line(), e.getMessage(), "correct or remove this harm");
+      }
+    }
     return schedule;
+  }
+
+  private ProcessSet ranks(Members members, String key) {
+    ProcessSet ranks = ProcessSet.EMPTY;
+    for (LocatedJson rank : members.list(key)) {
+      ranks = ranks.with(members.number(key, rank, 1, n));
+    }
+    return ranks;
   }
 
   private List<Ask> asks(int cycles) {
@@ -193,13 +249,33 @@ final class ScheduleReading {
         members.only(List.of("action", "process", "crashed"));
         yield new Action.Detect(process, members.number("crashed", 1, n));
       }
+      case "restore" -> {
+        members.only(List.of("action", "process", "suspected"));
+        yield new Action.Restore(process, members.number("suspected", 1, n));
+      }
+      case "forge" -> {
+        members.only(List.of("action", "process", "sender", "instance", "message"));
+        yield forge(members, process);
+      }
       case "crash" -> {
         members.only(List.of("action", "process"));
         yield new Action.Crash(process);
       }
       default ->
           throw members.bad(
-              "action", "there is no action " + name, "write ask, arrive, detect or crash");
+              "action",
+              "there is no action " + name,
+              "write ask, arrive, detect, restore, forge or crash");
     };
+  }
+
+  private Action forge(Members members, int process) {
+    int sender = members.number("sender", 1, n);
+    if (!setting.liberties().byzantine().contains(sender)) {
+      throw members.bad(
+          "sender", "p" + sender + " is correct and makes nothing up", "name it in byzantine");
+    }
+    return new Action.Forge(
+        process, sender, members.string("instance"), value(members.element("message")));
   }
 }

@@ -45,6 +45,9 @@ final class ActionTelling {
       case Action.Arrive(int p, int sender, _) ->
           "p" + p + " gets " + (p == sender ? "its own message" : "p" + sender + "'s message");
       case Action.Detect(int p, int crashed) -> "p" + p + " is told of p" + crashed;
+      case Action.Restore(int p, int suspected) ->
+          "p" + p + " is told that p" + suspected + " lives";
+      case Action.Forge(int p, int sender, _, _) -> "p" + sender + " makes something up for p" + p;
       case Action.Crash(int p) -> "p" + p + " crashes";
     };
   }

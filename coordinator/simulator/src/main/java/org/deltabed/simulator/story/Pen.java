@@ -59,11 +59,11 @@ final class Pen {
   }
 
   /** The process learns of crashes: {@code †p1}. */
-  void detection(int process, double x, String whose, String title) {
+  void detection(int process, double x, double below, String whose, String title) {
     double y = grid.y(process);
     svg.group(title);
     svg.path("detect", "M" + point(x, y - 6) + "l6 6-6 6-6-6z");
-    svg.text("detected", x, y + 20, whose);
+    svg.text("detected", x, y + below, whose);
     svg.end();
   }
 

@@ -5,10 +5,17 @@ import org.deltabed.protocol.Crash;
 import org.deltabed.protocol.Decide;
 import org.deltabed.protocol.Deliver;
 import org.deltabed.protocol.Direction;
+import org.deltabed.protocol.Leader;
 import org.deltabed.protocol.NewView;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Propose;
+import org.deltabed.protocol.Read;
+import org.deltabed.protocol.ReadReturn;
+import org.deltabed.protocol.Restore;
 import org.deltabed.protocol.Send;
+import org.deltabed.protocol.Suspect;
+import org.deltabed.protocol.Write;
+import org.deltabed.protocol.WriteReturn;
 import org.deltabed.simulator.run.Happening.Did;
 
 /**
@@ -23,7 +30,10 @@ record Phrase(String one, String many, String rest) {
   /** What the process does to which this happens; an instance other than the top one is named. */
   static Phrase of(Did did, String top) {
     String where =
-        did.instance().equals(top) || did.event() instanceof Crash
+        did.instance().equals(top)
+                || did.event() instanceof Crash
+                || did.event() instanceof Suspect
+                || did.event() instanceof Restore
             ? ""
             : " (" + did.instance() + ")";
     return switch (did.event()) {
@@ -37,6 +47,14 @@ record Phrase(String one, String many, String rest) {
       case NewView(var view) -> new Phrase("installs", "install", " " + view + where);
       case Crash(int process) ->
           new Phrase("detects", "detect", " the crash of p" + process + where);
+      case Suspect(int process) -> new Phrase("suspects", "suspect", " p" + process + where);
+      case Restore(int process) ->
+          new Phrase("takes back", "take back", " that p" + process + " is dead" + where);
+      case Leader(int process) -> new Phrase("elects", "elect", " p" + process + where);
+      case Read() -> new Phrase("begins", "begin", " to read" + where);
+      case Write(var value) -> new Phrase("begins", "begin", " to write " + value + where);
+      case ReadReturn(var value) -> new Phrase("has read", "have read", " " + value + where);
+      case WriteReturn() -> new Phrase("has written", "have written", where);
       default ->
           did.direction() == Direction.REQUEST
               ? new Phrase("is asked", "are asked", " for " + did.event() + where)

@@ -150,6 +150,10 @@ final class SlotPicture implements Picture {
     double y2 = grid.y(to) - down * 2;
     if (framed.reached().contains(to)) {
       pen.arrow("message", x1, y1, x2, y2);
+      if (scene.twice(framed.time()).contains(to)) {
+        double again = grid.wide() * 0.16;
+        pen.arrow("message", x1 + again, y1, x2 + again, y2);
+      }
     } else {
       pen.lost(x1, y1, x2, y2, 0.4);
     }

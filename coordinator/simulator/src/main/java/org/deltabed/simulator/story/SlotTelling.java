@@ -81,7 +81,8 @@ final class SlotTelling {
   private void frame(Happening.Framed framed) {
     flush();
     int slot = framed.time();
-    boolean isNew = framed.messages() > 0 && !scene.frames.repeats(slot);
+    ProcessSet harmed = scene.missed(slot).union(scene.twice(slot));
+    boolean isNew = framed.messages() > 0 && (!scene.frames.repeats(slot) || !harmed.isEmpty());
     leftOut |= framed.messages() > 0 && !isNew && crashOfOwner.isEmpty();
     if (isNew || !crashOfOwner.isEmpty()) {
       ProcessSet others = framed.reached().without(framed.process());
@@ -94,7 +95,8 @@ final class SlotTelling {
               + scene.frames.words(slot)
               + ") reaches "
               + (missed.isEmpty() && others.size() > 1 ? "all others" : Phrase.names(others))
-              + (missed.isEmpty() || others.isEmpty() ? "" : ", not " + Phrase.names(missed)));
+              + (missed.isEmpty() || others.isEmpty() ? "" : ", not " + Phrase.names(missed))
+              + (scene.twice(slot).isEmpty() ? "" : ", twice " + Phrase.names(scene.twice(slot))));
     }
     crashOfOwner = "";
   }

@@ -17,6 +17,7 @@ public final class SpaceTime {
   private static final int COLUMNS_MAX = 200;
 
   private static final double CHAR = 6.7;
+  private static final double BOLD_CHAR = 7.4;
   private static final double WIDTH_MIN = 700;
   private static final double ROW = 18;
 
@@ -137,16 +138,35 @@ public final class SpaceTime {
         });
     if (scene.broken.isEmpty()) {
       String open = scene.notJudged == 0 ? "." : "; " + scene.notJudged + " cannot be judged here.";
-      note("holds", "All " + scene.held + " properties hold" + open);
+      String all =
+          scene.held == 1 ? "The property holds" : "All " + scene.held + " properties hold";
+      note("holds", all + open);
     }
     int left = length() - grid.columns();
     if (left > 0) {
-      note("soft", left + (scene.isInSlots() ? " slots" : " actions") + " more are not drawn.");
+      String what = scene.isInSlots() ? " slot" : " action";
+      note("soft", left + what + (left == 1 ? " more is" : "s more are") + " not drawn.");
     }
     note(
         "soft",
         "Box above a lane: decision or delivery. Box below: request. \u25c7 \u2020p1: the crash of"
             + " p1 is detected. Dashed arrow: does not arrive.");
+    if (scene.isSuspecting()) {
+      note("soft", "p1?: p1 is suspected, by a detector that may err. p1 lives: it is restored.");
+    }
+    if (!scene.setting.liberties().byzantine().isEmpty()) {
+      note(
+          "soft",
+          "Byzantine: "
+              + scene.setting.liberties().byzantine().toString().replaceAll("[{}]", "")
+              + ". What such a process makes up is drawn when it arrives, straight down or up.");
+    }
+    if (scene.isUnderWay() && scene.leavesMessages()) {
+      note("soft", "Dotted: on its way when the picture ends.");
+    }
+    if (scene.isRepeating()) {
+      note("soft", "Two arrows from one frame: it arrives twice.");
+    }
     if (!scene.broken.isEmpty()) {
       note("soft", "Red rings, and the dashed line between two: what breaks the property.");
     }
@@ -161,7 +181,8 @@ public final class SpaceTime {
 
   /** Adds a text, broken into rows between words. */
   private void note(String look, String text) {
-    int chars = (int) ((width() - 28) / CHAR);
+    double wide = look.equals("broken") || look.equals("holds") ? BOLD_CHAR : CHAR;
+    int chars = (int) ((width() - 28) / wide);
     StringBuilder row = new StringBuilder();
     for (String word : text.split(" ", -1)) {
       if (!row.isEmpty() && row.length() + 1 + word.length() > chars) {

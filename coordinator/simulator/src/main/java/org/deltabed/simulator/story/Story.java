@@ -112,6 +112,10 @@ public final class Story {
   static String explanation(Scene scene, Outcome outcome) {
     return scene.isInSlots()
         ? outcome.explanation()
-        : outcome.explanation().replace(" in slot ", " in action ");
+        : outcome
+            .explanation()
+            .replaceAll(" after \\d+ slots; it was due by slot \\d+", " by the end")
+            .replaceAll(" by slot \\d+", " by the end")
+            .replaceAll(" (in|from) slot(s?) ", " $1 action$2 ");
   }
 }

@@ -27,7 +27,7 @@ class CatalogueExplorationTest {
   }
 
   static Stream<Protocol> asynchronous() {
-    return protocols().stream().filter(protocol -> protocol.model().isAsynchronous());
+    return protocols().stream().filter(protocol -> protocol.model().ordersEnd());
   }
 
   private static void explore(Request request) {

@@ -74,7 +74,8 @@ class SteppedTwiceTest {
 
   private static void compare(Execution execution, int process) {
     Setting setting = execution.schedule().setting();
-    Protocol protocol = setting.protocol();
+    boolean inSlots = execution.schedule() instanceof LockstepSchedule;
+    Protocol protocol = inSlots ? setting.protocol() : setting.protocol().underAdversary();
     Stepper first = new Stepper(protocol, process, setting);
     Stepper second = new Stepper(protocol, process, setting);
     first.stack.init();
@@ -113,6 +114,7 @@ class SteppedTwiceTest {
             inputs.add(
                 stack -> stack.deliver(arrived.sender(), arrived.instance(), arrived.message()));
         case Happening.Silent silent -> inputs.add(stack -> stack.silence(silent.owner()));
+        case Happening.Restored restored -> inputs.add(stack -> stack.heard(restored.owner()));
         case Happening.Did did when isRequest(did, top) ->
             inputs.add(stack -> stack.request(top, did.event()));
         default -> {}

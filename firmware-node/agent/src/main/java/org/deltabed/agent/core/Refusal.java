@@ -16,6 +16,10 @@ enum Refusal {
   MALFORMED_MESSAGE("malformed-message"),
   /** A message for an instance that this run's protocol does not have. */
   UNKNOWN_INSTANCE("unknown-instance"),
+  /** A code of a message was not made by its sender for this node, and of that message. */
+  CODE("code"),
+  /** A signature was not made by the process that is said to have made it, and of that message. */
+  SIGNATURE("signature"),
   /** The node's own bytes did not come back as they were sent: a collision. */
   ECHO("echo");
 

@@ -1,13 +1,17 @@
 package org.deltabed.agent.core;
 
 import java.util.List;
+import org.deltabed.protocol.Cryptography;
 import org.deltabed.protocol.Event;
+import org.deltabed.protocol.IdealCryptography;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Stack;
+import org.deltabed.protocol.byzantine.Behaviour;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.trace.Kind;
 import org.deltabed.wire.Frame;
+import org.deltabed.wire.KeyedCryptography;
 
 /** One run of a protocol on this node, from its preparation to its end. */
 public final class Run {
@@ -37,7 +41,12 @@ public final class Run {
     messages = new RunMessages(settings, journal, protocol, order.crashPoint());
     stack =
         new Stack(
-            protocol.composition(), settings.self(), settings.n(), order.crashesMax(), messages);
+            protocol.composition(),
+            settings.self(),
+            settings.n(),
+            order.crashesMax(),
+            new WatchedCryptography(cryptography(order, settings.self()), messages::refuse),
+            messages);
     messages.bind(stack);
   }
 
@@ -54,8 +63,17 @@ public final class Run {
         order.variant().isEmpty()
             ? Catalogue.find(order.protocol())
             : Catalogue.variant(order.variant()).protocol();
+    if (!order.behaviour().isEmpty()) {
+      Behaviour behaviour = Behaviour.of(order.behaviour());
+      protocol = protocol.with(behaviour.in(protocol.composition()));
+    }
     SoloRehearsal.play(protocol, order, settings);
     return new Run(order, protocol, settings, journal);
+  }
+
+  /** With the run's keys; ideal in a rehearsal, in which nobody forges. */
+  static Cryptography cryptography(RunOrder order, int self) {
+    return order.keys() == null ? new IdealCryptography(self) : new KeyedCryptography(order.keys());
   }
 
   public RunOrder order() {

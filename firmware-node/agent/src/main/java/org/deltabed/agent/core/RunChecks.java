@@ -31,6 +31,9 @@ final class RunChecks {
     require(
         order.requestsEach() >= 1 && order.requestsEach() <= REQUESTS_MAX,
         "requestsEach " + order.requestsEach());
+    require(
+        order.keys() == null || order.keys().n() == settings.n(),
+        "keys are not those of " + settings.n() + " processes");
     if (order.crashPoint() instanceof CrashPoint.AfterSubFrames at) {
       check(at, order, settings);
     }

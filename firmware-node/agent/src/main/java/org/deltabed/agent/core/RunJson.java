@@ -18,6 +18,9 @@ final class RunJson {
     text.ascii("],\"crashesMax\":").number(order.crashesMax());
     text.ascii(",\"proposal\":").number(order.proposal());
     text.ascii(",\"requestsEach\":").number(order.requestsEach());
+    if (!order.behaviour().isEmpty()) {
+      text.ascii(",\"byzantine\":").string(order.behaviour());
+    }
     return text.ascii("}").toString();
   }
 

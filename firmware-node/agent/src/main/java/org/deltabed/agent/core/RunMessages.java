@@ -140,6 +140,11 @@ final class RunMessages implements Stack.Output, MessageInbox.Sink {
     stack.deliver(sender, stack.path(message.instance(), message.index()), message.value());
   }
 
+  /** A code or signature of that process that is none. */
+  void refuse(Refusal reason, int by) {
+    rejects.count(reason, by, nowNs);
+  }
+
   @Override
   public void fault(int sender, StreamFault fault) {
     rejects.count(fault, sender, nowNs);

@@ -1,6 +1,7 @@
 package org.deltabed.agent.core;
 
 import java.util.List;
+import org.deltabed.wire.ProcessKeys;
 
 /**
  * What a node is told to run.
@@ -16,6 +17,9 @@ import java.util.List;
  * @param proposal the value that this process is given: what it proposes or broadcasts
  * @param requestsEach how many requests each process gets, where the protocol takes many
  * @param crashPoint where it halts, or null
+ * @param keys what it signs and authenticates with in this run, or null: then codes are ideal
+ * @param behaviour how it misbehaves on purpose, a word of {@link
+ *     org.deltabed.protocol.byzantine.Behaviour}; or "" where it does not
  */
 public record RunOrder(
     String run,
@@ -28,8 +32,39 @@ public record RunOrder(
     int rounds,
     long proposal,
     int requestsEach,
-    CrashPoint crashPoint) {
+    CrashPoint crashPoint,
+    ProcessKeys keys,
+    String behaviour) {
   public RunOrder {
     boots = List.copyOf(boots);
+  }
+
+  /** A run of correct processes without keys. */
+  public RunOrder(
+      String run,
+      String nonce,
+      String protocol,
+      String variant,
+      String wiringHash,
+      List<Integer> boots,
+      int crashesMax,
+      int rounds,
+      long proposal,
+      int requestsEach,
+      CrashPoint crashPoint) {
+    this(
+        run,
+        nonce,
+        protocol,
+        variant,
+        wiringHash,
+        boots,
+        crashesMax,
+        rounds,
+        proposal,
+        requestsEach,
+        crashPoint,
+        null,
+        "");
   }
 }

@@ -31,7 +31,13 @@ final class SoloRehearsal implements Stack.Output {
   private SoloRehearsal(Protocol protocol, RunOrder order, NodeSettings settings) {
     this.settings = settings;
     stack =
-        new Stack(protocol.composition(), settings.self(), settings.n(), order.crashesMax(), this);
+        new Stack(
+            protocol.composition(),
+            settings.self(),
+            settings.n(),
+            order.crashesMax(),
+            Run.cryptography(order, settings.self()),
+            this);
   }
 
   /** Takes a few milliseconds, the first time; what goes wrong will show in the run. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.deltabed.agent.core.CrashPoint;
 import org.deltabed.agent.core.RunOrder;
+import org.deltabed.wire.ProcessKeys;
 
 /** Reads commands strictly: unknown or missing keys, or values out of range, are refused. */
 final class CommandParser {
@@ -32,7 +33,9 @@ final class CommandParser {
               "rounds",
               "proposal",
               "requestsEach",
-              "crashPoint"),
+              "crashPoint",
+              "keys",
+              "byzantine"),
           "start",
           Set.of("cmd", "session", "nonce", "startRound"),
           "cancel",
@@ -117,7 +120,15 @@ final class CommandParser {
         fields.integer("rounds"),
         fields.number("proposal"),
         fields.integer("requestsEach"),
-        fields.has("crashPoint") ? crashPoint(fields.object("crashPoint"), n) : null);
+        fields.has("crashPoint") ? crashPoint(fields.object("crashPoint"), n) : null,
+        fields.has("keys") ? keys(fields.object("keys")) : null,
+        fields.has("byzantine") ? fields.text("byzantine") : "");
+  }
+
+  private static ProcessKeys keys(Fields fields) {
+    fields.known(Set.of("signing", "verifying", "shared"));
+    return ProcessKeys.of(
+        fields.text("signing"), fields.texts("verifying"), fields.texts("shared"));
   }
 
   private static CrashPoint crashPoint(Fields fields, int n) {
@@ -197,6 +208,20 @@ final class CommandParser {
         integers.add(toInt(key, number));
       }
       return integers;
+    }
+
+    List<String> texts(String key) {
+      if (!(map.get(key) instanceof List<?> list)) {
+        throw new IllegalArgumentException(key + " is missing or no list");
+      }
+      List<String> texts = new ArrayList<>();
+      for (Object each : list) {
+        if (!(each instanceof String text)) {
+          throw new IllegalArgumentException(key + " holds something else than texts");
+        }
+        texts.add(text);
+      }
+      return texts;
     }
 
     Fields object(String key) {

@@ -1,11 +1,14 @@
 package org.deltabed.agent.uplink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.deltabed.agent.core.CrashPoint;
+import org.deltabed.wire.ProcessKeys;
+import org.deltabed.wire.RunSecret;
 import org.junit.jupiter.api.Test;
 
 class F37_StaleCommandTest {
@@ -61,6 +64,29 @@ class F37_StaleCommandTest {
     String point = "{\"round\":1,\"slot\":1,\"afterSubFrames\":1}";
     var order = (Order.Prepare) CommandParser.parse(PREPARE.formatted(point), SESSION);
     assertEquals(new CrashPoint.AfterSubFrames(1, 1, 1, List.of(1, 3)), order.run().crashPoint());
+  }
+
+  @Test
+  void prepareBringsANodeItsKeysAndItsBehaviour() {
+    ProcessKeys keys = RunSecret.fresh().keysOf(2, 3);
+    String more =
+        "null,\"byzantine\":\"replay\",\"keys\":{\"signing\":\""
+            + keys.signingHex()
+            + "\",\"verifying\":"
+            + list(keys.verifyingHex())
+            + ",\"shared\":"
+            + list(keys.sharedHex())
+            + "}";
+    var order = (Order.Prepare) CommandParser.parse(PREPARE.formatted(more), SESSION);
+    assertEquals("replay", order.run().behaviour());
+    assertEquals(keys.sharedHex(), order.run().keys().sharedHex());
+    assertFalse(order.toString().contains(keys.signingHex()), "no key reaches a log");
+    refused(PREPARE.formatted(more.replace(keys.signingHex(), "00")), "a key has 32 bytes");
+    refused(PREPARE.formatted("null,\"keys\":{}"), "signing is missing");
+  }
+
+  private static String list(List<String> texts) {
+    return "[\"" + String.join("\",\"", texts) + "\"]";
   }
 
   private static void refused(String text, String reason) {

@@ -10,11 +10,16 @@ public final class Catalogue {
               Basics.ALL,
               Links.ALL,
               Detectors.ALL,
+              PartialSynchrony.ALL,
               Broadcasts.ALL,
               OrderedBroadcasts.ALL,
               Agreements.ALL,
               Commits.ALL,
-              Memberships.ALL)
+              Memberships.ALL,
+              Registers.ALL,
+              Replications.ALL,
+              ReplicatedLogs.ALL,
+              Byzantines.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -23,11 +28,16 @@ public final class Catalogue {
               BasicMistakes.ALL,
               LinkMistakes.ALL,
               DetectorMistakes.ALL,
+              PartialSynchronyMistakes.ALL,
               BroadcastMistakes.ALL,
               OrderedBroadcastMistakes.ALL,
               AgreementMistakes.ALL,
               CommitMistakes.ALL,
-              MembershipMistakes.ALL)
+              MembershipMistakes.ALL,
+              RegisterMistakes.ALL,
+              ReplicationMistakes.ALL,
+              ReplicatedLogMistakes.ALL,
+              ByzantineMistakes.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -53,17 +63,10 @@ public final class Catalogue {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    isPlanned(idOrName)
-                        ? idOrName + " is planned, and does not work yet"
-                        : "no protocol "
-                            + idOrName
-                            + "; there are "
-                            + String.join(", ", PROTOCOLS.stream().map(Protocol::id).toList())));
-  }
-
-  private static boolean isPlanned(String idOrName) {
-    return PlannedProtocols.all().stream()
-        .anyMatch(p -> p.id().equalsIgnoreCase(idOrName) || p.name().equalsIgnoreCase(idOrName));
+                    "no protocol "
+                        + idOrName
+                        + "; there are "
+                        + String.join(", ", PROTOCOLS.stream().map(Protocol::id).toList())));
   }
 
   /**

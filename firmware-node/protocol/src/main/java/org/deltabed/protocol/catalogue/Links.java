@@ -25,7 +25,7 @@ final class Links {
               "L1",
               "fair-loss-links",
               "fair-loss links",
-              Model.CRASH,
+              Model.FAIR_LOSS,
               NOTES + "Fair-loss links",
               Composition.of(FLL),
               "fll",

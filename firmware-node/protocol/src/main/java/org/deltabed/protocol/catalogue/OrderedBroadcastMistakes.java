@@ -19,6 +19,7 @@ import org.deltabed.protocol.mistakes.NumbersButDoesNotWait;
 import org.deltabed.protocol.mistakes.SendsVectorsButDoesNotWait;
 import org.deltabed.protocol.mistakes.TakesAnyDecisionForTheNext;
 import org.deltabed.protocol.mistakes.TakesThePastForASet;
+import org.deltabed.protocol.properties.TotalOrderProperties;
 
 /** The seeded mistakes in ordered broadcasts, each with the properties that it breaks. */
 final class OrderedBroadcastMistakes {
@@ -170,6 +171,20 @@ final class OrderedBroadcastMistakes {
               0,
               SHOWS_IN_SLOTS,
               "tob: total order"),
+          SeededMistake.claiming(
+              "B10-as-uniform",
+              "B10",
+              List.of(
+                  TotalOrderProperties.uniformTotalOrder("tob"),
+                  TotalOrderProperties.uniformOrderOfPairs("tob"),
+                  TotalOrderProperties.uniformOrderOfHistories("tob")),
+              "regular total order where the uniform one is promised, in each definition",
+              2,
+              1,
+              SHOWS_IN_SLOTS,
+              "tob: uniform total order",
+              "tob: uniform total order of pairs",
+              "tob: uniform total order of histories"),
           SeededMistake.of(
               "B10-regular-consensus",
               "B10-uniform",

@@ -10,9 +10,12 @@ import org.deltabed.protocol.agreement.UniformConsensusInSlots;
 import org.deltabed.protocol.agreement.UniformHierarchicalConsensus;
 import org.deltabed.protocol.broadcast.AllAckUniformBroadcast;
 import org.deltabed.protocol.broadcast.BestEffortBroadcast;
+import org.deltabed.protocol.broadcast.EagerReliableBroadcast;
 import org.deltabed.protocol.broadcast.LazyReliableBroadcast;
+import org.deltabed.protocol.detector.EventuallyPerfectFailureDetector;
 import org.deltabed.protocol.detector.SilenceFailureDetector;
 import org.deltabed.protocol.history.Property;
+import org.deltabed.protocol.link.AuthenticatedLinks;
 import org.deltabed.protocol.properties.BroadcastProperties;
 import org.deltabed.protocol.properties.DetectorProperties;
 
@@ -24,10 +27,19 @@ final class Parts {
   /** Shared by all of a process: P. */
   static final Part P = Part.of("P", SilenceFailureDetector::new);
 
+  /** Shared by all of a process: the detector that may err. */
+  static final Part EP = Part.of("EP", EventuallyPerfectFailureDetector::new);
+
   static final Part BEB = Part.of("beb", BestEffortBroadcast::new);
+
+  /** Authenticated perfect links. */
+  static final Part AL = Part.of("al", AuthenticatedLinks::new);
 
   /** Regular reliable broadcast, lazy. */
   static final Part RB = Part.of("rb", LazyReliableBroadcast::new).uses(BEB).usesShared("P");
+
+  /** Regular reliable broadcast, eager: it needs no P. */
+  static final Part EAGER_RB = Part.of("rb", EagerReliableBroadcast::new).uses(BEB);
 
   /** Uniform reliable broadcast, all acknowledge. */
   static final Part URB = Part.of("urb", AllAckUniformBroadcast::new).uses(BEB).usesShared("P");

@@ -8,12 +8,20 @@ import java.util.stream.IntStream;
 import org.deltabed.protocol.Broadcast;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.Execute;
+import org.deltabed.protocol.Get;
 import org.deltabed.protocol.Handle;
 import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Propose;
+import org.deltabed.protocol.Put;
+import org.deltabed.protocol.Read;
 import org.deltabed.protocol.Send;
 import org.deltabed.protocol.Sequence;
+import org.deltabed.protocol.Text;
 import org.deltabed.protocol.Value;
+import org.deltabed.protocol.Write;
+import org.deltabed.protocol.replication.active.Sides;
+import org.deltabed.protocol.replication.backup.PutHash;
+import org.deltabed.protocol.replication.backup.Roles;
 
 /**
  * What is asked of the processes in a run. A plan or the simulator gives each process a value, and
@@ -132,6 +140,107 @@ public enum Workload {
       return requests;
     }
   },
+  /** A register with one writer, p1; the others read. */
+  READ_WRITE {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return self == 1 ? writes(value, each) : reads(each);
+    }
+  },
+  /** The same, and p1 writes at least twice, so that there is an old value. */
+  READ_WRITE_TWICE {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return self == 1 ? writes(value, Math.max(2, each)) : reads(each);
+    }
+  },
+  /**
+   * A register that all may write: p1 and p2 do, then p2 reads; the others read. Where there is but
+   * one process, it writes and reads.
+   */
+  READ_WRITE_BY_TWO {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      List<Event> requests = new ArrayList<>();
+      if (self <= 2) {
+        requests.addAll(writes(value, each));
+      }
+      if (self >= 2 || n == 1) {
+        requests.addAll(reads(each));
+      }
+      return requests;
+    }
+  },
+  /**
+   * A register of the numbers 0..11: p1 writes one of 8..11, then that with all bits changed, in
+   * turn and at least twice; the others read.
+   */
+  READ_WRITE_BITS {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      if (self > 1) {
+        return reads(each);
+      }
+      long first = value instanceof Num(long number) ? 8 + Math.floorMod(number, 4) : 8;
+      return IntStream.range(0, Math.max(2, each))
+          .<Event>mapToObj(k -> new Write(new Num(k % 2 == 0 ? first : 15 - first)))
+          .toList();
+    }
+  },
+  /** A key-value store: as {@link #READ_WRITE_BY_TWO}, with two keys in turn. */
+  PUT_GET {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      List<Event> requests = new ArrayList<>();
+      for (int k = 0; self <= 2 && k < each; k++) {
+        requests.add(new Put(key(k), numbered(value, k)));
+      }
+      for (int k = 0; (self >= 2 || n == 1) && k < each; k++) {
+        requests.add(new Get(key(k)));
+      }
+      return requests;
+    }
+
+    private static Value key(int k) {
+      return new Text(k % 2 == 0 ? "a" : "b");
+    }
+  },
+  /** A replicated account whose clients are processes of their own. */
+  EXECUTE_BY_CLIENTS {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return Sides.isClient(self, n) ? EXECUTE.requests(self, n, value, each) : List.of();
+    }
+  },
+  /** PutHash: each client appends to one key, all to the same one. */
+  PUT_HASH {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      List<Event> requests = new ArrayList<>();
+      for (int k = 0; k < each && Roles.clients(n).contains(self); k++) {
+        requests.add(new PutHash(new Text("k"), numbered(value, k)));
+      }
+      return requests;
+    }
+  },
+  /** A sequence of values: p1 and p2 propose, each as many as it is to. */
+  PROPOSE_BY_TWO {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      List<Event> requests = new ArrayList<>();
+      for (int k = 0; k < each && self <= 2; k++) {
+        requests.add(new Propose(numbered(value, k)));
+      }
+      return requests;
+    }
+  },
+  /** The same account where the last two processes alone have commands. */
+  EXECUTE_BY_LAST_TWO {
+    @Override
+    public List<Event> requests(int self, int n, Value value, int each) {
+      return self > n - 2 ? EXECUTE.requests(self, n, value, each) : List.of();
+    }
+  },
   /** Links: each process sends to the next one, then to the one after that; at least twice. */
   SEND {
     @Override
@@ -188,6 +297,14 @@ public enum Workload {
   public List<Value> drawn(int n, IntUnaryOperator below) {
     List<List<Value>> inputs = inputs(n);
     return inputs.get(below.applyAsInt(inputs.size()));
+  }
+
+  private static List<Event> writes(Value value, int times) {
+    return IntStream.range(0, times).<Event>mapToObj(k -> new Write(numbered(value, k))).toList();
+  }
+
+  private static List<Event> reads(int times) {
+    return List.copyOf(Collections.nCopies(times, new Read()));
   }
 
   static Value numbered(Value value, int k) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
  * A property as data, with its predicate.
  *
  * @param countsSlots whether it says nothing of a history whose slots are not those of a run
+ * @param readsOrder whether it asks which of two events of different processes came first
  */
 public record NamedProperty(
     String name,
@@ -15,6 +16,7 @@ public record NamedProperty(
     boolean needsDelta,
     boolean isLiveness,
     boolean countsSlots,
+    boolean readsOrder,
     List<String> reads,
     Function<History, Outcome> predicate)
     implements Property {
@@ -42,7 +44,18 @@ public record NamedProperty(
       boolean isLiveness,
       List<String> reads,
       Function<History, Outcome> predicate) {
-    this(name, instance, sentence, needsDelta, isLiveness, false, reads, predicate);
+    this(name, instance, sentence, needsDelta, isLiveness, false, false, reads, predicate);
+  }
+
+  /** A property of operations: it asks which of them came before which. */
+  public static NamedProperty ofOperations(
+      String name,
+      String instance,
+      String sentence,
+      boolean needsDelta,
+      Function<History, Outcome> predicate) {
+    return new NamedProperty(
+        name, instance, sentence, needsDelta, false, false, true, List.of(instance), predicate);
   }
 
   @Override

@@ -41,6 +41,14 @@ public interface Property {
   }
 
   /**
+   * Whether it asks which of two events of different processes came first: an operation's end, and
+   * another's beginning.
+   */
+  default boolean readsOrder() {
+    return false;
+  }
+
+  /**
    * Judges the history. A liveness property that the run was too short for is {@link
    * Outcome#notJudged}.
    */

@@ -18,11 +18,11 @@ import org.deltabed.protocol.Send;
  * <p><b>Properties.</b> Fair-loss: if a message is sent infinitely often by p<sub>i</sub> to
  * p<sub>j</sub> and neither p<sub>i</sub> or p<sub>j</sub> crashes, then m is delivered infinitely
  * often by p<sub>j</sub>. Bounded duplication: a message m that is sent k times by p<sub>i</sub> to
- * p<sub>j</sub> is delivered at most k times by p<sub>j</sub>. No creation: no message is delivered
- * unless it was sent.
+ * p<sub>j</sub> is delivered at most k times by p<sub>j</sub>, and once more for each frame that
+ * the bus repeats. No creation: no message is delivered unless it was sent.
  *
  * <p><b>Assumptions.</b> Crash-stop, any f. The bus may lose any frame, but not all of a sender's
- * for ever; while it keeps to δ it loses none.
+ * for ever, and may bring a frame twice; while it keeps to δ it does neither.
  *
  * <p><b>Source.</b> distributed-algorithms-notes, Links, Fair-loss links.
  *
@@ -35,11 +35,13 @@ import org.deltabed.protocol.Send;
  *       a bus: one frame reaches all, so the address is in the message. A message to oneself goes
  *       over the bus as every other.
  *   <li>"Infinitely often" says nothing of a run that ends. It is judged as: of a message that was
- *       sent at least three times, at least every third sending is delivered.
+ *       sent at least three times since frames were last lost, at least every third sending is
+ *       delivered.
  *   <li>Nor does "a finite number of times", in the page's finite duplication: in a run that ends
- *       every number is finite. Here it is bounded duplication: no more often than it was sent,
- *       which is what the frame layer gives, as it drops repeated frames. It is stronger than the
- *       page's, and of another kind: the page's is liveness, and this one safety.
+ *       every number is finite. Here it is bounded duplication: no more often than it was sent, and
+ *       once more for each frame that the bus repeats. On the testbed it repeats none, as the frame
+ *       layer drops what comes again; in the simulator it may. It is stronger than the page's, and
+ *       of another kind: the page's is liveness, and this one safety.
  *   <li>"No message is delivered unless it was sent" is read as: by the sender that the delivery
  *       names, to the process that delivers it. The page's sentence alone would let everybody
  *       deliver what is on the bus.

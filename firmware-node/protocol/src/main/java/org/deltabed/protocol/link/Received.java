@@ -55,6 +55,11 @@ public record Received(List<Numbers> bySender) {
     return bySender.get(sender - 1).contains(number);
   }
 
+  /** All numbers of that sender up to this one have come. */
+  public long upTo(int sender) {
+    return bySender.get(sender - 1).upTo();
+  }
+
   public Received with(int sender, long number) {
     List<Numbers> copy = new ArrayList<>(bySender);
     copy.set(sender - 1, copy.get(sender - 1).with(number));

@@ -46,7 +46,7 @@ import org.deltabed.protocol.Send;
  *       or not. That cannot be had; the other page's "to a correct process", "does not crash" is
  *       what is owed.
  *   <li>"An infinite number of times" is judged as: at least once in every three cycles after the
- *       sending, for as long as the run lasts.
+ *       sending, or after frames were last lost, for as long as the run lasts.
  * </ol>
  */
 public class StubbornLinks extends Component<StubbornLinks.S> {

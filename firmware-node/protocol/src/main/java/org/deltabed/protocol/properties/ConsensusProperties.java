@@ -18,7 +18,7 @@ import org.deltabed.protocol.history.Property;
 /**
  * Properties of regular and uniform consensus; source: distributed-algorithms-notes, Consensus.
  * Those that rest on P need δ: agreement on its accuracy, termination on the frames being
- * delivered.
+ * delivered. Where the detector may err, agreement needs none.
  */
 public final class ConsensusProperties {
   private ConsensusProperties() {}
@@ -48,6 +48,24 @@ public final class ConsensusProperties {
     return List.of(
         validity(instance),
         uniformAgreement(instance),
+        termination(instance, n -> cycles * n),
+        integrity(instance));
+  }
+
+  /**
+   * What uniform consensus owes that needs no δ to be safe: only termination rests on how fast
+   * messages are.
+   */
+  public static List<Property> uniformWithoutDelta(String instance, int cycles) {
+    return List.of(
+        validity(instance),
+        new NamedProperty(
+            "uniform agreement",
+            instance,
+            "No two processes decide differently",
+            false,
+            false,
+            history -> checkAgreement(history, instance, process -> true)),
         termination(instance, n -> cycles * n),
         integrity(instance));
   }
@@ -129,6 +147,7 @@ public final class ConsensusProperties {
         true,
         false,
         true,
+        false,
         List.of(instance),
         history -> checkEarlyDecision(history, instance));
   }

@@ -43,6 +43,52 @@ public final class LinkProperties {
     return List.of(validity(instance), noDuplication(instance), noCreation(instance));
   }
 
+  /**
+   * What authenticated perfect links owe, to correct processes and of correct processes.
+   *
+   * @param cycles within how many a message is delivered
+   */
+  public static List<Property> authenticated(String instance, int cycles) {
+    return List.of(
+        new NamedProperty(
+            "reliable delivery",
+            instance,
+            "If a correct process sends a message m to a correct process q, then q eventually"
+                + " delivers m",
+            true,
+            true,
+            history -> checkValidity(history, instance, cycles)),
+        new NamedProperty(
+            "no duplication",
+            instance,
+            "No message is delivered by a correct process more than once",
+            false,
+            false,
+            history -> checkNotMoreThanSent(amongCorrect(history), instance, 0)),
+        new NamedProperty(
+            "authenticity",
+            instance,
+            "If some correct process q delivers a message m with sender p and process p is"
+                + " correct, then m was previously sent to q by p",
+            false,
+            false,
+            history -> checkNoCreation(amongCorrect(history), instance)));
+  }
+
+  /** Without what faulty processes did, and what they are said to have sent. */
+  private static History amongCorrect(History history) {
+    return new History(
+        history.processes(),
+        history.crashed(),
+        history.byzantine(),
+        history.crashSlots(),
+        history.slots(),
+        history.occurrences().stream()
+            .filter(o -> history.isCorrect(o.process()))
+            .filter(o -> !(o.event() instanceof Deliver d) || history.isCorrect(d.sender()))
+            .toList());
+  }
+
   public static Property fairLossDelivery(String instance) {
     return new NamedProperty(
         "fair-loss",
@@ -59,10 +105,11 @@ public final class LinkProperties {
     return new NamedProperty(
         "bounded duplication",
         instance,
-        "A message m that is sent k times by pi to pj is delivered at most k times by pj",
+        "A message m that is sent k times by pi to pj is delivered at most k times by pj, and once"
+            + " more for each frame that the bus repeats",
         false,
         false,
-        history -> checkNotMoreThanSent(history, instance));
+        history -> checkNotMoreThanSent(history, instance, history.bus().repetitions()));
   }
 
   public static Property stubbornDelivery(String instance) {
@@ -84,7 +131,7 @@ public final class LinkProperties {
             + " pj",
         true,
         true,
-        history -> checkValidity(history, instance));
+        history -> checkValidity(history, instance, DUE_CYCLES));
   }
 
   public static Property noDuplication(String instance) {
@@ -94,7 +141,7 @@ public final class LinkProperties {
         "No message is delivered (to a process) more than once",
         false,
         false,
-        history -> checkNotMoreThanSent(history, instance));
+        history -> checkNotMoreThanSent(history, instance, 0));
   }
 
   public static Property noCreation(String instance) {
@@ -123,7 +170,8 @@ public final class LinkProperties {
       int inTime =
           (int)
               entry.getValue().stream()
-                  .filter(o -> history.lastedThrough(due(history, o.slot())))
+                  .filter(o -> o.slot() >= history.stableFrom())
+                  .filter(o -> history.lastedThrough(due(history, o.slot(), DUE_CYCLES)))
                   .count();
       int owed = bothCorrect(history, channel) ? inTime / OFTEN : 0;
       int times = delivered.getOrDefault(channel, List.of()).size();
@@ -151,12 +199,13 @@ public final class LinkProperties {
       if (!bothCorrect(history, channel)) {
         continue;
       }
-      if (!history.lastedThrough(sending.slot() + 2 * window)) {
+      long first = Math.max(sending.slot(), history.stableFrom());
+      if (!history.lastedThrough(first + 2 * window)) {
         tooShort = sending + ", and the run ended after " + history.slots() + " slots";
         continue;
       }
       List<Occurrence> times = delivered.getOrDefault(channel, List.of());
-      for (long from = sending.slot(); history.lastedThrough(from + window); from += window) {
+      for (long from = first; history.lastedThrough(from + window); from += window) {
         long begin = from;
         if (times.stream().noneMatch(o -> o.slot() >= begin && o.slot() < begin + window)) {
           return Outcome.broken(
@@ -178,7 +227,7 @@ public final class LinkProperties {
         : Outcome.held(checked, checked + " times delivered within " + window + " slots");
   }
 
-  private static Outcome checkValidity(History history, String instance) {
+  private static Outcome checkValidity(History history, String instance, int cycles) {
     Map<Channel, List<Occurrence>> delivered = deliveries(history, instance);
     long checked = 0;
     String tooShort = null;
@@ -192,7 +241,7 @@ public final class LinkProperties {
         if (times > 0) {
           times--;
           checked++;
-        } else if (history.lastedThrough(due(history, sending.slot()))) {
+        } else if (history.lastedThrough(due(history, sending.slot(), cycles))) {
           return Outcome.broken(
               checked + 1, sending + ", but p" + channel.to() + " never delivered it", sending);
         } else {
@@ -205,13 +254,13 @@ public final class LinkProperties {
         : Outcome.held(checked, checked + " deliveries between correct processes");
   }
 
-  private static Outcome checkNotMoreThanSent(History history, String instance) {
+  private static Outcome checkNotMoreThanSent(History history, String instance, long repetitions) {
     Map<Channel, List<Occurrence>> sent = sendings(history, instance);
     long checked = 0;
     for (var entry : deliveries(history, instance).entrySet()) {
       int times = entry.getValue().size();
       int sendings = sent.getOrDefault(entry.getKey(), List.of()).size();
-      if (sendings > 0 && times > sendings) { // else no creation is broken
+      if (sendings > 0 && times > sendings + repetitions) { // else no creation is broken
         return Outcome.broken(
             checked + times,
             entry.getKey() + " was sent " + sendings + " times and delivered " + times + " times",
@@ -245,8 +294,8 @@ public final class LinkProperties {
     return history.isCorrect(channel.from()) && history.isCorrect(channel.to());
   }
 
-  private static long due(History history, long sentSlot) {
-    return sentSlot + (long) DUE_CYCLES * history.n();
+  private static long due(History history, long sentSlot, int cycles) {
+    return Math.max(sentSlot, history.stableFrom()) + (long) cycles * history.n();
   }
 
   private static Map<Channel, List<Occurrence>> sendings(History history, String instance) {

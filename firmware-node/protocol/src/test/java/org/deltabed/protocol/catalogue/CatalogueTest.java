@@ -36,9 +36,6 @@ class CatalogueTest {
     String noVariant =
         assertThrows(IllegalArgumentException.class, () -> Catalogue.variant("X99")).getMessage();
     assertTrue(noVariant.contains("X99"), noVariant);
-    String planned =
-        assertThrows(IllegalArgumentException.class, () -> Catalogue.find("r2")).getMessage();
-    assertTrue(planned.contains("is planned"), planned);
   }
 
   @Test
@@ -52,17 +49,6 @@ class CatalogueTest {
       protocol
           .properties()
           .forEach(property -> assertTrue(properties.add(property.id()), property.id()));
-    }
-  }
-
-  @Test
-  void whatIsPlannedIsNotThereYet() {
-    TreeSet<String> ids = new TreeSet<>();
-    for (PlannedProtocols.Planned planned : PlannedProtocols.all()) {
-      assertTrue(ids.add(planned.id()) && ids.add(planned.name()), planned.id());
-    }
-    for (Protocol protocol : Catalogue.protocols()) {
-      assertTrue(!ids.contains(protocol.id()) && !ids.contains(protocol.name()), protocol.id());
     }
   }
 

@@ -26,7 +26,12 @@ class TranscriptTest {
             BasicScenarios.all(),
             BroadcastScenarios.all(),
             AgreementScenarios.all(),
-            MembershipScenarios.all())
+            PartialSynchronyScenarios.all(),
+            MembershipScenarios.all(),
+            RegisterScenarios.all(),
+            ReplicationScenarios.all(),
+            ReplicatedLogScenarios.all(),
+            ByzantineScenarios.all())
         .flatMap(List::stream)
         .toList();
   }

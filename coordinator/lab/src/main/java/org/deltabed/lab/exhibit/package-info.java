@@ -1,0 +1,2 @@
+/** Exhibits, told and drawn for a reader. */
+package org.deltabed.lab.exhibit;

@@ -1,0 +1,2 @@
+/** Links of processes that misbehave on purpose. */
+package org.deltabed.protocol.byzantine;

@@ -1,0 +1,2 @@
+/** Shared registers. */
+package org.deltabed.protocol.register;

@@ -1,0 +1,2 @@
+/** Active replication with Byzantine servers. */
+package org.deltabed.protocol.replication.active;

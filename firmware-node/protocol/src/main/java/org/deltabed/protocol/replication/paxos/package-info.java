@@ -1,0 +1,2 @@
+/** Multi-Paxos. */
+package org.deltabed.protocol.replication.paxos;

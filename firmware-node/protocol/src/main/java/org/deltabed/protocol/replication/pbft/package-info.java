@@ -1,0 +1,2 @@
+/** Practical Byzantine fault tolerance. */
+package org.deltabed.protocol.replication.pbft;
