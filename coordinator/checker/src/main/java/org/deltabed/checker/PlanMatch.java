@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.deltabed.protocol.catalogue.Model;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -16,7 +16,7 @@ final class PlanMatch {
   /** Of a run in which more crashed than the plan allows for. */
   static final String MORE_THAN_F = "more crashes than f";
 
-  /** Of a run in which more misbehave than the plan allows for. */
+  /** Of a run in which more are faulty than anything is promised for. */
   static final String OUTSIDE_THE_MODEL = "outside the model";
 
   private static final String RULE = "evidence contradicts the plan";
@@ -31,12 +31,9 @@ final class PlanMatch {
     this.reasons = reasons;
   }
 
-  void check(int crashesMax) {
+  void check(Faulty faulty, Model model) {
     Map<Integer, Set<String>> planned = planned();
-    Set<Integer> seen =
-        crashes.findings().stream()
-            .map(CrashFinding::node)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<Integer> seen = faulty.crashed();
     Set<Integer> missing = new TreeSet<>(planned.keySet());
     missing.removeAll(seen);
     Set<Integer> extra = new TreeSet<>(seen);
@@ -50,12 +47,9 @@ final class PlanMatch {
         .byProcess()
         .values()
         .forEach(crash -> means(crash, planned.get(crash.finding().node())));
-    Set<Integer> misbehaving = trace.run().byzantine().keySet();
-    Set<Integer> faulty = new TreeSet<>(misbehaving);
-    faulty.addAll(seen);
-    if (!misbehaving.isEmpty() && faulty.size() > crashesMax) {
-      outside(misbehaving, faulty, crashesMax);
-    } else if (seen.size() > crashesMax) {
+    if (faulty.isOutside(model)) {
+      outside(faulty);
+    } else if (faulty.isMoreThanF()) {
       reasons.add(
           Verdict.PASS,
           MORE_THAN_F,
@@ -64,26 +58,34 @@ final class PlanMatch {
               + " crashed ("
               + list(seen)
               + "), the plan allows for "
-              + crashesMax
+              + faulty.max()
               + ": only what is promised regardless of their number is owed",
           "");
     }
   }
 
   /** Nothing is promised there, so nothing may be concluded (F47). */
-  private void outside(Set<Integer> misbehaving, Set<Integer> faulty, int crashesMax) {
+  private void outside(Faulty faulty) {
+    Set<Integer> nodes = faulty.nodes();
+    Set<Integer> misbehaving = faulty.misbehaving();
+    String byzantine =
+        misbehaving.isEmpty()
+            ? ""
+            : ", of which "
+                + list(misbehaving)
+                + (misbehaving.size() == 1 ? " is" : " are")
+                + " Byzantine";
     reasons.add(
         Verdict.INCOMPLETE,
         OUTSIDE_THE_MODEL,
-        misbehaving.iterator().next(),
+        nodes.iterator().next(),
         "outside the model: "
-            + (faulty.size() == 1 ? "1 node is faulty (" : faulty.size() + " nodes are faulty (")
-            + list(faulty)
-            + "), of which "
-            + list(misbehaving)
-            + (misbehaving.size() == 1 ? " is" : " are")
-            + " Byzantine; the plan allows for "
-            + crashesMax
+            + (nodes.size() == 1 ? "1 node is faulty (" : nodes.size() + " nodes are faulty (")
+            + list(nodes)
+            + ")"
+            + byzantine
+            + "; the plan allows for "
+            + faulty.max()
             + ", and beyond that nothing is promised",
         "");
   }

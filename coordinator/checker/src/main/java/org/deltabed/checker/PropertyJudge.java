@@ -21,7 +21,7 @@ final class PropertyJudge {
 
   /**
    * @param lost what crashed processes lost of their records
-   * @param beyondF whether more processes crashed than the plan allows for
+   * @param beyondF whether more processes are faulty than the plan allows for
    */
   PropertyJudge(
       RunTrace trace,
@@ -47,7 +47,7 @@ final class PropertyJudge {
         continue;
       }
       if (beyondF && !protocol.model().owesBeyondF(property)) {
-        findings.add(notOwed(property, "more processes crashed than it is promised for"));
+        findings.add(notOwed(property, "more processes are faulty than it is promised for"));
         continue;
       }
       Outcome outcome = property.check(history);

@@ -2,7 +2,6 @@ package org.deltabed.checker;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.catalogue.Protocol;
 
 /**
@@ -30,7 +29,9 @@ final class RunJudge {
     new Assumptions(trace, crashes, suspicions, clocks, reasons).check();
     DelayHistogram delays = new Delays(trace, protocol, crashes, reasons).measure();
     Consumer<Completeness> gaps = new RunCompleteness(trace, crashes, reasons).check();
-    new PlanMatch(trace, crashes, reasons).check(campaign.crashesMax());
+    Faulty faulty = Faulty.of(trace, crashes, campaign.crashesMax());
+    new OrderMatch(trace, campaign, reasons).check();
+    new PlanMatch(trace, crashes, reasons).check(faulty, protocol.model());
     new RequestMatch(trace, protocol, campaign.requestsEach(), crashes, reasons).check(occurrences);
     List<PropertyFinding> properties =
         new PropertyJudge(
@@ -39,7 +40,7 @@ final class RunJudge {
                 occurrences,
                 reasons,
                 new LostRecords(trace, crashes),
-                faulty(trace, crashes) > campaign.crashesMax())
+                faulty.isMoreThanF())
             .judge(occurrences.history(crashes));
     RunVerdict facts =
         facts(
@@ -57,15 +58,6 @@ final class RunJudge {
       gaps.accept(numbers);
       return new Judged(facts.because(reasons.verdict(), reasons.inOrder()), delays, detections);
     };
-  }
-
-  /** How many processes crashed, or misbehaved, or both. */
-  private static int faulty(RunTrace trace, Crashes crashes) {
-    ProcessSet faulty = trace.byzantine();
-    for (CrashFinding crash : crashes.findings()) {
-      faulty = faulty.with(crash.process());
-    }
-    return faulty.size();
   }
 
   private static RunVerdict facts(

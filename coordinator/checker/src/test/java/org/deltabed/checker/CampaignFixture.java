@@ -99,7 +99,7 @@ final class CampaignFixture {
     SortedMap<Integer, Long> proposals = new TreeMap<>();
     IntStream.rangeClosed(1, n).forEach(p -> proposals.put(p, 100L + p));
     traces.run = id;
-    new FixtureRun(this, protocol, busRound, List.of(pulls)).play(proposals);
+    new FixtureRun(this, protocol, busRound, faults, List.of(pulls)).play(proposals);
     traces.run = "";
     nowNs += 10 * MS;
     restore(id, pulls);

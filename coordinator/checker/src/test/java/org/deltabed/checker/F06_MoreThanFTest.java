@@ -42,7 +42,7 @@ class F06_MoreThanFTest {
             .findFirst()
             .orElseThrow();
     assertEquals(
-        "not judged: more processes crashed than it is promised for", validity.explanation());
+        "not judged: more processes are faulty than it is promised for", validity.explanation());
     assertTrue(VerdictText.of(verdict).contains("the plan allows for 1"), VerdictText.of(verdict));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.deltabed.trace.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,11 +18,15 @@ class F47_MoreThanFByzantineTest {
   @TempDir Path folder;
 
   private RunVerdict judged(List<Fault> faults, Pull... pulls) {
+    return campaign().run("r01", faults, pulls).judge(folder).runs().getFirst();
+  }
+
+  private static CampaignFixture campaign() {
     CampaignFixture campaign = new CampaignFixture(4);
     campaign.protocolId = "Y3";
     campaign.crashesMax = 1;
     campaign.rounds = ROUNDS;
-    return campaign.run("r01", faults, pulls).judge(folder).runs().getFirst();
+    return campaign;
   }
 
   private static List<Fault> byzantine(int... processes) {
@@ -65,11 +70,56 @@ class F47_MoreThanFByzantineTest {
     assertEquals("outside the model", run.reasons().getFirst().rule());
   }
 
+  /** A protocol for Byzantine processes counts crashes like lies, and promises nothing beyond f. */
+  @Test
+  void twoThatCrashAreTooMany() {
+    List<Fault> faults =
+        List.of(
+            Fault.of("powerCut", CampaignFixture.node(3), 1, 1),
+            Fault.of("powerCut", CampaignFixture.node(4), 1, 0));
+    RunVerdict run = judged(faults, Pull.power(3, 1), Pull.power(4, 0));
+    assertEquals(Verdict.INCOMPLETE, run.verdict(), () -> run.reasons().toString());
+    assertEquals("outside the model", run.reasons().getFirst().rule());
+    assertTrue(run.reasons().getFirst().text().contains("(nodes 13, 14); the plan"));
+  }
+
   @Test
   void whoDoesBothIsOne() {
     List<Fault> faults =
         List.of(byzantine(4).getFirst(), Fault.of("powerCut", CampaignFixture.node(4), 1, 0));
     RunVerdict run = judged(faults, Pull.power(4, 0));
     assertEquals(Verdict.PASS, run.verdict(), () -> run.reasons().toString());
+  }
+
+  /** A lie that was planned and not told shows nothing about the others. */
+  @Test
+  void aNodeThatDidNotMisbehaveAsPlannedShowsNothing() {
+    CampaignFixture campaign = campaign().run("r01", byzantine(3));
+    campaign.traces.change(
+        r -> r.kind() == Kind.RUN_START && r.node() == CampaignFixture.node(3),
+        r -> Records.data(r, "{\"run\":\"r01\"}"));
+    contradicts(campaign, "ran with byzantine none, and was to run with \"equivocate\"");
+  }
+
+  @Test
+  void norIsOneThatMisbehavesUnaskedACorrectProcess() {
+    CampaignFixture campaign = campaign().run("r01");
+    campaign.traces.change(
+        r -> r.kind() == Kind.RUN_START && r.node() == CampaignFixture.node(3),
+        r -> Records.data(r, "{\"run\":\"r01\",\"byzantine\":\"forge\"}"));
+    contradicts(campaign, "ran with byzantine \"forge\", and was to run with none");
+  }
+
+  private void contradicts(CampaignFixture campaign, String words) {
+    RunVerdict run = campaign.judge(folder).runs().getFirst();
+    assertEquals(Verdict.INCOMPLETE, run.verdict());
+    assertTrue(
+        run.reasons().stream()
+            .anyMatch(
+                reason ->
+                    reason.rule().equals("evidence contradicts the plan")
+                        && reason.node() == CampaignFixture.node(3)
+                        && reason.text().contains(words)),
+        () -> run.reasons().toString());
   }
 }

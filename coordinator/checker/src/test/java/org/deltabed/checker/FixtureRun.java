@@ -17,9 +17,16 @@ final class FixtureRun {
   private final List<Pull> pulls;
   private final List<FixtureProcess> processes = new ArrayList<>();
   private final int n;
+  private final List<Fault> faults;
   private long startNs;
 
-  FixtureRun(CampaignFixture campaign, Protocol protocol, int startRound, List<Pull> pulls) {
+  FixtureRun(
+      CampaignFixture campaign,
+      Protocol protocol,
+      int startRound,
+      List<Fault> faults,
+      List<Pull> pulls) {
+    this.faults = faults;
     this.campaign = campaign;
     this.protocol = protocol;
     this.startRound = startRound;
@@ -41,7 +48,7 @@ final class FixtureRun {
       process.endsAtDecide =
           pulls.stream().anyMatch(pull -> pull.afterDecide() && pull.process() == process.process);
       process.at(startRound, 0, startNs + 1000);
-      process.record(Kind.RUN_START, 0, startNs, 0, "{\"run\":\"" + campaign.traces.run + "\"}");
+      process.record(Kind.RUN_START, 0, startNs, 0, told(node));
       process.stack.init();
       process.requests =
           protocol.workload().requests(p, n, new Num(proposals.get(p)), campaign.requestsEach);
@@ -58,6 +65,16 @@ final class FixtureRun {
         end(process, slots - 1);
       }
     }
+  }
+
+  /** What a node says it was told. */
+  private String told(int node) {
+    String run = "{\"run\":\"" + campaign.traces.run + '"';
+    return faults.stream()
+        .filter(fault -> fault.kind().equals(Fault.BYZANTINE) && fault.node() == node)
+        .map(fault -> run + ",\"byzantine\":\"" + fault.parameters().get("behaviour") + "\"}")
+        .findFirst()
+        .orElse(run + "}");
   }
 
   /** Where processes only crash, all but one may. */

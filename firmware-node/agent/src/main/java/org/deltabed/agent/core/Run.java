@@ -63,6 +63,9 @@ public final class Run {
         order.variant().isEmpty()
             ? Catalogue.find(order.protocol())
             : Catalogue.variant(order.variant()).protocol();
+    if (protocol.model().isByzantine()) {
+      SignedRehearsal.play(protocol, order, settings);
+    }
     if (!order.behaviour().isEmpty()) {
       Behaviour behaviour = Behaviour.of(order.behaviour());
       protocol = protocol.with(behaviour.in(protocol.composition()));

@@ -20,6 +20,17 @@ class SoloRehearsalTest {
   }
 
   @Test
+  void everyProtocolForByzantineProcessesCanBePlayedWithKeys() {
+    VirtualNode node = cluster.node(1);
+    for (Protocol protocol : Catalogue.protocols()) {
+      if (protocol.model().isByzantine()) {
+        RunOrder order = cluster.order(protocol.id(), node.process, 9, null);
+        SignedRehearsal.perform(protocol, node.settings.n(), order);
+      }
+    }
+  }
+
+  @Test
   void nothingOfItIsRecorded() {
     cluster.start();
     VirtualNode node = cluster.node(1);
