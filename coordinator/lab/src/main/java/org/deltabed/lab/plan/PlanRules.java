@@ -97,7 +97,9 @@ final class PlanRules {
         }
       }
       case Fault.DecideCrash _ -> {}
-      case Fault.Byzantine _ -> new ProtocolRules(document, plan, testbed.n()).checkByzantine(at);
+      case Fault.Byzantine byzantine ->
+          new ProtocolRules(document, plan, testbed.n())
+              .checkByzantine(testbed.nodeById(byzantine.node()).process(), at);
     }
   }
 

@@ -60,16 +60,22 @@ final class ProtocolRules {
   }
 
   /**
-   * Whether processes may misbehave in it.
+   * Whether that process may misbehave in it.
    *
    * @param at where the plan says so
    */
-  void checkByzantine(String at) {
+  void checkByzantine(int process, String at) {
     if (!protocol.model().isByzantine()) {
       throw document.bad(
           at,
           protocol.id() + " is for " + protocol.model() + ": its processes do nothing worse",
           "choose a protocol for Byzantine processes, or another fault");
+    }
+    if (!protocol.mayMisbehave(process, n, plan.crashesMax())) {
+      throw document.bad(
+          at,
+          "p" + process + " of " + protocol.id() + " may crash, and does nothing worse",
+          "choose another node, or another fault");
     }
     try {
       Behaviour.SILENCE.in(protocol.composition());

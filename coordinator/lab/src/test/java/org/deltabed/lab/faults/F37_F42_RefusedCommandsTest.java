@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class F37_F42_RefusedCommandsTest {
 
   private static final String OTHER_SESSION = "ffffffffffffffff";
+  private static final String KEY = "00".repeat(32);
+  private static final String THREE_KEYS = ('"' + KEY + "\",").repeat(2) + '"' + KEY + '"';
   private static final String OTHER_WIRING = "0000000000000000";
 
   @TempDir private static Path folder;
@@ -80,8 +82,8 @@ class F37_F42_RefusedCommandsTest {
         """
         {"cmd":"prepare","session":"%s","nonce":"%s","run":"r01","protocol":"C2","variant":"",\
         "wiringHash":"%s","boots":[1,1,1],"crashesMax":2,"rounds":3,"proposal":11,\
-        "requestsEach":1}"""
-            .formatted(rig.session(), nonce, OTHER_WIRING);
+        "requestsEach":1,"keys":{"signing":"%s","verifying":[%s],"shared":[%s]}}"""
+            .formatted(rig.session(), nonce, OTHER_WIRING, KEY, THREE_KEYS, THREE_KEYS);
     Acknowledgement answer = rig.ask(1, "prepare", nonce, prepare).orElseThrow();
     assertFalse(answer.ok());
     assertTrue(answer.reason().contains(OTHER_WIRING), answer.reason());

@@ -76,6 +76,18 @@ class F41_PlanRulesTest {
     assertTrue(refused.getMessage().contains("two ways at once"), refused.getMessage());
   }
 
+  /** The page of active replication: clients crash, and do nothing worse. */
+  @Test
+  void aClientOfReplicatedServersDoesNotMisbehave() throws IOException {
+    String plan =
+        Files.readString(Path.of("../plans/s3.yaml"))
+            .replace("../../wiring", Path.of("../../wiring").toAbsolutePath().toString());
+    assertEquals("S3", PlanFile.load(file(plan)).protocol());
+    String client = plan.replaceFirst("byzantine: \\{node: [0-9]", "byzantine: {node: 5");
+    BadInput refused = assertThrows(BadInput.class, () -> PlanFile.load(file(client)));
+    assertTrue(refused.getMessage().contains("p5 of S3 may crash"), refused.getMessage());
+  }
+
   /** No wire leads to a CRASH pin of lab-8-zero2w, and nobody can make a Pi's bus drop a frame. */
   @ParameterizedTest
   @CsvSource(

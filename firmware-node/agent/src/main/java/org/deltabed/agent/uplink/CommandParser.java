@@ -121,7 +121,7 @@ final class CommandParser {
         fields.number("proposal"),
         fields.integer("requestsEach"),
         fields.has("crashPoint") ? crashPoint(fields.object("crashPoint"), n) : null,
-        fields.has("keys") ? keys(fields.object("keys")) : null,
+        keys(fields.object("keys")),
         fields.has("byzantine") ? fields.text("byzantine") : "");
   }
 

@@ -20,6 +20,7 @@ class F37_StaleCommandTest {
        "rounds":8,"proposal":11,"requestsEach":3,
        "crashPoint":%s}
       """;
+  private static final String KEYS = member(RunSecret.fresh().keysOf(2, 3));
 
   @Test
   void aCommandOfAnotherSessionIsRefused() {
@@ -51,7 +52,7 @@ class F37_StaleCommandTest {
   @Test
   void prepareIsReadWithItsCrashPoint() {
     String point = "{\"round\":1,\"slot\":1,\"afterSubFrames\":2,\"order\":[3,1]}";
-    var order = (Order.Prepare) CommandParser.parse(PREPARE.formatted(point), SESSION);
+    var order = (Order.Prepare) CommandParser.parse(PREPARE.formatted(point + KEYS), SESSION);
     assertEquals(new CrashPoint.AfterSubFrames(1, 1, 2, List.of(3, 1)), order.run().crashPoint());
     assertEquals(List.of(1, 1, 2), order.run().boots());
     assertEquals(2, order.run().crashesMax());
@@ -62,27 +63,31 @@ class F37_StaleCommandTest {
   @Test
   void subFramesGoOutByRankUnlessAnOrderIsGiven() {
     String point = "{\"round\":1,\"slot\":1,\"afterSubFrames\":1}";
-    var order = (Order.Prepare) CommandParser.parse(PREPARE.formatted(point), SESSION);
+    var order = (Order.Prepare) CommandParser.parse(PREPARE.formatted(point + KEYS), SESSION);
     assertEquals(new CrashPoint.AfterSubFrames(1, 1, 1, List.of(1, 3)), order.run().crashPoint());
   }
 
   @Test
   void prepareBringsANodeItsKeysAndItsBehaviour() {
     ProcessKeys keys = RunSecret.fresh().keysOf(2, 3);
-    String more =
-        "null,\"byzantine\":\"replay\",\"keys\":{\"signing\":\""
-            + keys.signingHex()
-            + "\",\"verifying\":"
-            + list(keys.verifyingHex())
-            + ",\"shared\":"
-            + list(keys.sharedHex())
-            + "}";
+    String more = "null,\"byzantine\":\"replay\"" + member(keys);
     var order = (Order.Prepare) CommandParser.parse(PREPARE.formatted(more), SESSION);
     assertEquals("replay", order.run().behaviour());
     assertEquals(keys.sharedHex(), order.run().keys().sharedHex());
     assertFalse(order.toString().contains(keys.signingHex()), "no key reaches a log");
     refused(PREPARE.formatted(more.replace(keys.signingHex(), "00")), "a key has 32 bytes");
     refused(PREPARE.formatted("null,\"keys\":{}"), "signing is missing");
+    refused(PREPARE.formatted("null"), "keys is no object");
+  }
+
+  private static String member(ProcessKeys keys) {
+    return ",\"keys\":{\"signing\":\""
+        + keys.signingHex()
+        + "\",\"verifying\":"
+        + list(keys.verifyingHex())
+        + ",\"shared\":"
+        + list(keys.sharedHex())
+        + "}";
   }
 
   private static String list(List<String> texts) {

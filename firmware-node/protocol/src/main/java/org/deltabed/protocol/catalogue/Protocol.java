@@ -1,13 +1,17 @@
 package org.deltabed.protocol.catalogue;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.deltabed.protocol.Composition;
 import org.deltabed.protocol.Decide;
 import org.deltabed.protocol.Deliver;
 import org.deltabed.protocol.Event;
 import org.deltabed.protocol.NewView;
+import org.deltabed.protocol.Num;
 import org.deltabed.protocol.Output;
 import org.deltabed.protocol.ReadReturn;
+import org.deltabed.protocol.Value;
 import org.deltabed.protocol.WriteReturn;
 import org.deltabed.protocol.detector.ToldFailureDetector;
 import org.deltabed.protocol.history.Property;
@@ -93,6 +97,17 @@ public record Protocol(
               .anyMatch(p -> p.instance().equals(top) && p.name().startsWith("uniform"));
       default -> false;
     };
+  }
+
+  /**
+   * Whether its page lets that process do worse than crash: one that has nothing to say to anybody,
+   * as a client of replicated servers, can only be silent.
+   */
+  public boolean mayMisbehave(int process, int n, int f) {
+    List<Value> inputs = LongStream.rangeClosed(1, n).<Value>mapToObj(Num::new).toList();
+    return IntStream.rangeClosed(1, n)
+        .filter(to -> to != process)
+        .anyMatch(to -> !alphabet.of(process, to, n, f, inputs).isEmpty());
   }
 
   /** The same protocol of another composition, to be judged by the same properties. */
