@@ -39,6 +39,9 @@ final class RunMessages implements Stack.Output, MessageInbox.Sink {
   private long nowNs;
   private boolean forceOwed;
 
+  /** Whose message is being delivered; 0 between messages. */
+  private int from;
+
   RunMessages(NodeSettings settings, Journal journal, Protocol protocol, CrashPoint crashPoint) {
     this.journal = journal;
     this.protocol = protocol;
@@ -137,12 +140,17 @@ final class RunMessages implements Stack.Output, MessageInbox.Sink {
       return;
     }
     journal.add(Kind.ARRIVE, round, slot, sender, nowNs, number, 0);
+    from = sender;
     stack.deliver(sender, stack.path(message.instance(), message.index()), message.value());
+    from = 0;
   }
 
-  /** A code or signature of that process that is none. */
-  void refuse(Refusal reason, int by) {
-    rejects.count(reason, by, nowNs);
+  /**
+   * A code or signature that is none. Named is who sent it: whoever it is said to be made by may
+   * know nothing of it (F46).
+   */
+  void refuse(Refusal reason) {
+    rejects.count(reason, from, nowNs);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.deltabed.agent.core;
 
-import java.util.function.ObjIntConsumer;
+import java.util.function.Consumer;
 import org.deltabed.protocol.Cryptography;
 import org.deltabed.protocol.Value;
 
 /** Tells of every code and signature that is not what it is said to be. */
-record WatchedCryptography(Cryptography crypto, ObjIntConsumer<Refusal> refused)
+record WatchedCryptography(Cryptography crypto, Consumer<Refusal> refused)
     implements Cryptography {
   @Override
   public Value hash(Value message) {
@@ -19,7 +19,7 @@ record WatchedCryptography(Cryptography crypto, ObjIntConsumer<Refusal> refused)
 
   @Override
   public boolean verifyCode(int by, Value message, Value code) {
-    return told(crypto.verifyCode(by, message, code), Refusal.CODE, by);
+    return told(crypto.verifyCode(by, message, code), Refusal.CODE);
   }
 
   @Override
@@ -29,12 +29,12 @@ record WatchedCryptography(Cryptography crypto, ObjIntConsumer<Refusal> refused)
 
   @Override
   public boolean verifySignature(int by, Value message, Value signature) {
-    return told(crypto.verifySignature(by, message, signature), Refusal.SIGNATURE, by);
+    return told(crypto.verifySignature(by, message, signature), Refusal.SIGNATURE);
   }
 
-  private boolean told(boolean good, Refusal reason, int by) {
+  private boolean told(boolean good, Refusal reason) {
     if (!good) {
-      refused.accept(reason, by);
+      refused.accept(reason);
     }
     return good;
   }
