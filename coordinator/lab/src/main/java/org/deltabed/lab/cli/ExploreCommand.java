@@ -20,6 +20,7 @@ import org.deltabed.lab.explore.TimedSchedules;
 import org.deltabed.simulator.explore.Exploration;
 import org.deltabed.simulator.explore.ExploreOptions;
 import org.deltabed.simulator.explore.Request;
+import org.deltabed.simulator.schedule.Liberties;
 import org.deltabed.wiring.Testbed;
 import org.deltabed.wiring.TestbedFile;
 import picocli.CommandLine.Command;
@@ -130,6 +131,9 @@ public final class ExploreCommand implements Callable<Integer> {
       TimedSchedules.Order order =
           new TimedSchedules.Order(testbed(), random(), first, sharing, again());
       Found.Asked asked = question.asked(Request.Kind.LOCKSTEP);
+      refuse(
+          !asked.liberties().equals(Liberties.NONE),
+          "--adversary timed crashes nodes and does nothing else: leave out what it may do more");
       return (stopped, progress) -> TimedSchedules.explore(asked, order, stopped, progress::made);
     }
     Request.Kind kind = question.kind();

@@ -2,6 +2,7 @@ package org.deltabed.lab.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.deltabed.lab.explore.Found.Asked;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.catalogue.Catalogue;
@@ -39,7 +40,8 @@ final class ExploreQuestion {
   @Option(
       names = "-f",
       paramLabel = "F",
-      description = "How many of them may crash. Default: as many as the protocol is made for.")
+      description =
+          "How many of them may be faulty: crash, or be Byzantine. Default: as many as the protocol is made for.")
   private Integer f;
 
   @Option(
@@ -220,7 +222,7 @@ final class ExploreQuestion {
     Request.check(protocol, n, f(), kind, requests);
     Request.checkLate(protocol, late);
     Liberties liberties = liberties(kind);
-    Request.check(protocol, f(), kind, liberties);
+    Request.check(protocol, n, f(), kind, liberties);
     return new Asked(protocol, mistake(), n, f(), word(), requests, n, liberties);
   }
 
@@ -254,6 +256,18 @@ final class ExploreQuestion {
         + n
         + "-f"
         + f()
-        + (adversary == Adversary.LOCKSTEP ? "" : "-" + word());
+        + (adversary == Adversary.LOCKSTEP ? "" : "-" + word())
+        + named(
+            "byzantine",
+            byzantine == null
+                ? ""
+                : byzantine.stream().map(String::valueOf).collect(Collectors.joining("-")))
+        + named("suspicions", falseSuspicions == null ? "" : String.valueOf(falseSuspicions))
+        + named("losses", losses == 0 ? "" : String.valueOf(losses))
+        + named("repetitions", repetitions == 0 ? "" : String.valueOf(repetitions));
+  }
+
+  private static String named(String liberty, String much) {
+    return much.isEmpty() ? "" : "-" + liberty + "-" + much;
   }
 }

@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.deltabed.checker.Verdict;
 import org.deltabed.lab.explore.Shelf;
 import org.deltabed.protocol.history.Outcome;
 import org.deltabed.protocol.history.Property;
+import org.deltabed.simulator.explore.Request;
 import org.deltabed.simulator.run.Execution;
+import org.deltabed.simulator.schedule.AsyncSchedule;
 import org.deltabed.simulator.schedule.Schedule;
 import org.deltabed.simulator.schedule.ScheduleFile;
 import org.deltabed.simulator.schedule.Setting;
@@ -41,7 +44,17 @@ record ReplaySchedule(Path file, Execution execution, Map<Property, Outcome> out
     }
   }
 
+  /** Why nothing is promised of it; empty where its protocol is made for such schedules. */
+  private Optional<String> outside() {
+    Request.Kind kind =
+        execution.schedule() instanceof AsyncSchedule ? Request.Kind.ASYNC : Request.Kind.LOCKSTEP;
+    return Request.outside(execution.schedule().setting(), kind);
+  }
+
   private Verdict verdict() {
+    if (outside().isPresent()) {
+      return Verdict.INCOMPLETE;
+    }
     if (!outcomes.values().stream().allMatch(Outcome::holds)) {
       return Verdict.VIOLATED;
     }
@@ -69,6 +82,7 @@ record ReplaySchedule(Path file, Execution execution, Map<Property, Outcome> out
           text.append("  ").append(word).append(padding).append("  ").append(property.id());
           text.append('\n');
         });
+    outside().ifPresent(why -> text.append("\noutside the model: ").append(why).append('\n'));
     return text.append('\n').append(verdict()).append('\n').toString();
   }
 
@@ -79,7 +93,8 @@ record ReplaySchedule(Path file, Execution execution, Map<Property, Outcome> out
         .put("variant", setting.variant())
         .put("n", setting.n())
         .put("f", setting.f())
-        .put("verdict", verdict().name());
+        .put("verdict", verdict().name())
+        .put("outside", outside().orElse(""));
     ArrayNode properties = json.putArray("properties");
     outcomes.forEach(
         (property, outcome) -> {

@@ -52,7 +52,7 @@ public final class EverySchedule {
             result.parts().stream().map(Part::findings).toList(),
             result.unfinished(),
             request.f()),
-        first.map(broken -> shelf.put(broken, schedules.get(broken.property()))),
+        first.map(broken -> shelf.put(broken, schedules.get(broken.property()), stopped)),
         Cost.NONE);
   }
 

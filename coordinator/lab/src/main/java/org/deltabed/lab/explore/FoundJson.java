@@ -28,13 +28,13 @@ public final class FoundJson {
         .put("adversary", asked.adversary())
         .put("requestsEach", asked.requestsEach())
         .put("asked", asked.asked())
-        .put("byzantine", asked.liberties().byzantine().toString())
         .put("falseSuspicions", asked.liberties().falseSuspicions())
         .put("losses", asked.liberties().losses())
         .put("repetitions", asked.liberties().repetitions())
         .put("verdict", found.verdict().name())
         .put("complete", found.figures().complete())
         .put("unfinished", found.figures().unfinished().orElse(""));
+    asked.liberties().byzantine().forEach(json.putArray("byzantine")::add);
     figures(json, found.figures());
     properties(json.putArray("properties"), found.judged());
     if (found.counterexample().isPresent()) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deltabed.lab.explore.Found.Asked;
+import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.simulator.schedule.Liberties;
 import org.deltabed.simulator.timed.Extreme;
@@ -49,19 +50,18 @@ public final class FoundText {
       out.format(", requests only at p1%s", asked.asked() == 1 ? "" : " to p" + asked.asked());
     }
     Liberties liberties = asked.liberties();
-    if (!liberties.byzantine().isEmpty()) {
-      out.format(", Byzantine are %s", liberties.byzantine());
+    ProcessSet byzantine = liberties.byzantine();
+    if (!byzantine.isEmpty()) {
+      out.format(", %s Byzantine", byzantine.size() == 1 ? "one is" : byzantine.size() + " are");
+      byzantine.forEach(p -> out.format(" p%d", p));
     }
-    if (liberties.falseSuspicions() > 0) {
-      out.format(", at most %d false suspicions", liberties.falseSuspicions());
-    }
-    if (liberties.losses() > 0) {
-      out.format(", at most %d frames lost", liberties.losses());
-    }
-    if (liberties.repetitions() > 0) {
-      out.format(", at most %d frames repeated", liberties.repetitions());
-    }
+    atMost(liberties.falseSuspicions(), "false suspicion", "");
+    atMost(liberties.losses(), "frame", " lost");
+    atMost(liberties.repetitions(), "frame", " repeated");
     out.format("%n");
+    if (asked.protocol().model().isByzantine() && byzantine.isEmpty() && asked.f() > 0) {
+      out.format("Crashes only: what liars do takes --adversary async --byzantine P.%n");
+    }
     out.format("%n");
     for (Judged each : found.judged()) {
       out.format("  %-6s  %s%n", each.result().word(), each.property().id());
@@ -70,6 +70,12 @@ public final class FoundText {
       }
     }
     out.format("%n");
+  }
+
+  private void atMost(int times, String one, String done) {
+    if (times > 0) {
+      out.format(", at most %d %s%s%s", times, one, times == 1 ? "" : "s", done);
+    }
   }
 
   private static String in(BigInteger schedules) {

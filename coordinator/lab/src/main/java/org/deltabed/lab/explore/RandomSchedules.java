@@ -65,7 +65,8 @@ public final class RandomSchedules {
         sum.figures(complete),
         first.map(
             broken ->
-                shelf.put(broken, schedules.draw(sum.firstSeed(broken.property())).schedule())),
+                shelf.put(
+                    broken, schedules.draw(sum.firstSeed(broken.property())).schedule(), stopped)),
         Cost.NONE);
   }
 

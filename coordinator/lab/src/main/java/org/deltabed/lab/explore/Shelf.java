@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.deltabed.lab.explore.Found.Counterexample;
 import org.deltabed.protocol.history.Property;
@@ -33,25 +34,32 @@ public record Shelf(Path folder, UnaryOperator<Path> shown) {
   public static final String OPERATIONS = "operations.svg";
 
   /**
-   * Makes the schedule as small as it can be, writes it, its story and its picture.
+   * Makes the schedule as small as it can be, writes it, its story and its picture. The schedule as
+   * it was found is written first: to make it small may take long.
    *
    * @param schedule one that breaks the property, or null where none is at hand
+   * @param stopped whether what is written is to be as small as it is by now
    */
-  Counterexample put(Judged broken, Schedule schedule) {
+  Counterexample put(Judged broken, Schedule schedule, BooleanSupplier stopped) {
     Property property = broken.property();
     if (schedule == null) {
       return new Counterexample(
           property.id(), property.sentence(), broken.explanation(), "", "", "");
     }
-    Schedule smallest = Minimiser.minimise(schedule, property.id());
-    Execution execution = Execution.of(smallest);
     Path file = folder.resolve(SCHEDULE);
+    write(file, schedule);
+    Schedule smallest = Minimiser.minimise(schedule, property.id(), stopped);
+    Execution execution = Execution.of(smallest);
     String replay = "./deltabed replay " + shown.apply(file);
     Optional<OperationPicture> operations = OperationPicture.of(execution.history(), property);
-    String story = Story.of(execution, replay) + operations.map(o -> "\n" + o.text()).orElse("");
+    String story =
+        Story.of(execution, replay)
+            + operations.map(o -> "\n" + o.text()).orElse("")
+            + (stopped.getAsBoolean()
+                ? "\nIt was stopped before it was as small as can be.\n"
+                : "");
+    write(file, smallest);
     try {
-      Files.createDirectories(folder);
-      ScheduleFile.write(file, smallest);
       Files.writeString(folder.resolve(STORY), story, StandardCharsets.UTF_8);
       Files.writeString(folder.resolve(PICTURE), SpaceTime.of(execution), StandardCharsets.UTF_8);
       if (operations.isPresent()) {
@@ -68,6 +76,15 @@ public record Shelf(Path folder, UnaryOperator<Path> shown) {
         shown.apply(file).toString(),
         story,
         replay);
+  }
+
+  private void write(Path file, Schedule schedule) {
+    try {
+      Files.createDirectories(folder);
+      ScheduleFile.write(file, schedule);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the counterexample to " + folder, e);
+    }
   }
 
   /** What breaks the property in a run of the schedule. */

@@ -1,10 +1,12 @@
 package org.deltabed.simulator.explore;
 
+import java.util.Optional;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.Model;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.simulator.schedule.Liberties;
+import org.deltabed.simulator.schedule.Setting;
 
 /**
  * An exploration as somebody asks for it.
@@ -63,7 +65,14 @@ public record Request(
     if (asked < 1 || asked > n) {
       throw new IllegalArgumentException("asked are " + asked + " of n=" + n + " processes");
     }
-    check(protocol, f, kind, liberties);
+    check(protocol, n, f, kind, liberties);
+    if (liberties.falseSuspicions() > Situations.ERRORS_MAX) {
+      throw new IllegalArgumentException(
+          liberties.falseSuspicions()
+              + " false suspicions are more than the "
+              + Situations.ERRORS_MAX
+              + " that can be explored in every order; draw schedules with them: --random");
+    }
     if (asked < n && (kind != Kind.ASYNC || protocol.workload().isForAll())) {
       throw new IllegalArgumentException(
           kind == Kind.ASYNC
@@ -117,27 +126,46 @@ public record Request(
    *
    * @throws IllegalArgumentException whose message says why not
    */
-  public static void check(Protocol protocol, int f, Kind kind, Liberties liberties) {
+  public static void check(Protocol protocol, int n, int f, Kind kind, Liberties liberties) {
     Model model = protocol.model();
     if (!liberties.byzantine().isEmpty() && !model.isByzantine()) {
       throw new IllegalArgumentException(
           protocol.id() + " is made for " + model + ": its processes crash, and do nothing worse");
     }
+    if (!liberties.byzantine().isEmpty() && kind != Kind.ASYNC) {
+      throw new IllegalArgumentException(
+          "what Byzantine processes say can be explored where messages take any time:"
+              + " --adversary async");
+    }
     if (liberties.byzantine().size() > f) {
       throw new IllegalArgumentException(
           liberties.byzantine() + " are Byzantine, but at most f=" + f + " may be");
     }
-    if (liberties.falseSuspicions() > 0 && !(model.maySuspectFalsely() && kind == Kind.ASYNC)) {
+    for (int p = 1; p <= n; p++) {
+      if (liberties.byzantine().contains(p) && !protocol.mayMisbehave(p, n, f)) {
+        throw new IllegalArgumentException(
+            "p" + p + " of " + protocol.id() + " may crash, and does nothing worse");
+      }
+    }
+    if (liberties.falseSuspicions() > 0 && !model.maySuspectFalsely()) {
       throw new IllegalArgumentException(
           protocol.id()
               + " is made for "
               + model
               + ": false suspicions are for partial synchrony, where messages take any time");
     }
+    if (liberties.falseSuspicions() > 0 && kind != Kind.ASYNC) {
+      throw new IllegalArgumentException(
+          "false suspicions come where messages take any time: --adversary async");
+    }
     int harms = liberties.losses() + liberties.repetitions();
-    if (harms > 0 && !(model.bearsLosses() && kind == Kind.LOCKSTEP)) {
+    if (harms > 0 && !model.bearsLosses()) {
       throw new IllegalArgumentException(
           protocol.id() + " is made for " + model + ", in which no frame is lost or comes twice");
+    }
+    if (harms > 0 && kind != Kind.LOCKSTEP) {
+      throw new IllegalArgumentException(
+          "frames are lost and come twice where there are slots: --adversary lockstep");
     }
   }
 
@@ -175,6 +203,20 @@ public record Request(
     if (requestsEach < 1 || requestsEach > REQUESTS_MAX) {
       throw new IllegalArgumentException(
           "requests are " + requestsEach + "; 1 to " + REQUESTS_MAX + " make sense");
+    }
+  }
+
+  /**
+   * Why nothing is promised of a run in which as many may be faulty, and the adversary may do as
+   * much: empty where the protocol is made for it.
+   */
+  public static Optional<String> outside(Setting setting, Kind kind) {
+    try {
+      check(setting.protocol(), setting.n(), setting.f(), kind, 1);
+      check(setting.protocol(), setting.n(), setting.f(), kind, setting.liberties());
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
     }
   }
 

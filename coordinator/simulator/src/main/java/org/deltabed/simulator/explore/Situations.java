@@ -24,7 +24,8 @@ final class Situations {
   /** Above who is silent to a process: how often one that lived was suspected. */
   private static final int FALSELY_SHIFT = 12;
 
-  private static final int ERRORS_MAX = (1 << (TOLD_BITS - FALSELY_SHIFT)) - 1;
+  /** How many false suspicions one exploration can count. */
+  static final int ERRORS_MAX = (1 << (TOLD_BITS - FALSELY_SHIFT)) - 1;
 
   private final Automaton automaton;
   private final LongMap numbers = new LongMap();

@@ -3,6 +3,7 @@ package org.deltabed.simulator.minimise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.simulator.run.AsyncSystem;
 import org.deltabed.simulator.run.Execution;
@@ -41,9 +42,11 @@ final class ActionMinimiser {
   }
 
   private final String propertyId;
+  private final BooleanSupplier stopped;
 
-  ActionMinimiser(String propertyId) {
+  ActionMinimiser(String propertyId, BooleanSupplier stopped) {
     this.propertyId = propertyId;
+    this.stopped = stopped;
   }
 
   AsyncSchedule minimise(AsyncSchedule schedule) {
@@ -55,7 +58,7 @@ final class ActionMinimiser {
       smallest = next;
     }
     AsyncSchedule whole = (AsyncSchedule) complete(smallest).schedule();
-    return isLiveness(whole.setting()) ? whole : new Prefix(propertyId).of(whole);
+    return isLiveness(whole.setting()) ? whole : new Prefix(propertyId, stopped).of(whole);
   }
 
   private boolean isLiveness(Setting setting) {
@@ -65,6 +68,9 @@ final class ActionMinimiser {
 
   private Core smaller(Core core) {
     for (Core candidate : candidates(core)) {
+      if (stopped.getAsBoolean()) {
+        return null;
+      }
       if (candidate.measure().compareTo(core.measure()) < 0 && breaks(candidate)) {
         return candidate;
       }

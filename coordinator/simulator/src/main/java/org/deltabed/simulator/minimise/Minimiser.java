@@ -1,5 +1,6 @@
 package org.deltabed.simulator.minimise;
 
+import java.util.function.BooleanSupplier;
 import org.deltabed.simulator.run.Execution;
 import org.deltabed.simulator.schedule.AsyncSchedule;
 import org.deltabed.simulator.schedule.LockstepSchedule;
@@ -19,9 +20,18 @@ public final class Minimiser {
    * @throws IllegalArgumentException if it does not
    */
   public static Schedule minimise(Schedule schedule, String propertyId) {
+    return minimise(schedule, propertyId, () -> false);
+  }
+
+  /**
+   * The same, as far as it came before it was stopped.
+   *
+   * @param stopped looked at before every run that is tried
+   */
+  public static Schedule minimise(Schedule schedule, String propertyId, BooleanSupplier stopped) {
     return switch (schedule) {
-      case LockstepSchedule inSlots -> new SlotMinimiser(propertyId).minimise(inSlots);
-      case AsyncSchedule inAnyOrder -> new ActionMinimiser(propertyId).minimise(inAnyOrder);
+      case LockstepSchedule inSlots -> new SlotMinimiser(propertyId, stopped).minimise(inSlots);
+      case AsyncSchedule inOrder -> new ActionMinimiser(propertyId, stopped).minimise(inOrder);
     };
   }
 

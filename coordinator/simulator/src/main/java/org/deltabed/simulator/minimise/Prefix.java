@@ -2,6 +2,7 @@ package org.deltabed.simulator.minimise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.deltabed.simulator.run.AsyncSystem;
 import org.deltabed.simulator.schedule.AsyncSchedule;
 import org.deltabed.simulator.schedule.AsyncSchedule.Action;
@@ -10,7 +11,7 @@ import org.deltabed.simulator.schedule.AsyncSchedule.Action;
  * What of an asynchronous run has to happen until something has happened that never must: nothing
  * after it can make that good, so the run ends there.
  */
-record Prefix(String propertyId) {
+record Prefix(String propertyId, BooleanSupplier stopped) {
   /** The schedule up to there, without what it takes no part in. */
   AsyncSchedule of(AsyncSchedule schedule) {
     AsyncSchedule shortest = upToTheBreak(schedule);
@@ -28,7 +29,9 @@ record Prefix(String propertyId) {
   /** Without those of its parts of this many actions that it does not take; the last first. */
   private AsyncSchedule withoutParts(AsyncSchedule schedule, int part) {
     AsyncSchedule shortest = schedule;
-    for (int to = schedule.actions().size(); to > 0; to = Math.min(to, size(shortest)) - part) {
+    for (int to = schedule.actions().size();
+        to > 0 && !stopped.getAsBoolean();
+        to = Math.min(to, size(shortest)) - part) {
       List<Action> fewer = new ArrayList<>(shortest.actions());
       fewer.subList(Math.max(0, to - part), to).clear();
       shortest = shorter(shortest, fewer);
@@ -39,7 +42,9 @@ record Prefix(String propertyId) {
   /** Without those of its actions that it does not take, alone or with another one. */
   private AsyncSchedule withoutPairs(AsyncSchedule schedule) {
     AsyncSchedule shortest = schedule;
-    for (int i = size(shortest) - 1; i >= 0; i = Math.min(i, size(shortest)) - 1) {
+    for (int i = size(shortest) - 1;
+        i >= 0 && !stopped.getAsBoolean();
+        i = Math.min(i, size(shortest)) - 1) {
       for (int k = i; k >= 0 && i < size(shortest); k--) {
         List<Action> fewer = new ArrayList<>(shortest.actions());
         fewer.remove(i);
@@ -58,7 +63,7 @@ record Prefix(String propertyId) {
 
   /** The shorter one up to its break, if it breaks the property too. */
   private AsyncSchedule shorter(AsyncSchedule schedule, List<Action> fewer) {
-    AsyncSchedule candidate = upToTheBreak(schedule.with(fewer));
+    AsyncSchedule candidate = stopped.getAsBoolean() ? null : upToTheBreak(schedule.with(fewer));
     return candidate == null ? schedule : candidate;
   }
 

@@ -3,6 +3,7 @@ package org.deltabed.simulator.minimise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.simulator.run.LockstepRun;
@@ -19,9 +20,11 @@ import org.deltabed.simulator.schedule.Setting;
  */
 final class SlotMinimiser {
   private final String propertyId;
+  private final BooleanSupplier stopped;
 
-  SlotMinimiser(String propertyId) {
+  SlotMinimiser(String propertyId, BooleanSupplier stopped) {
     this.propertyId = propertyId;
+    this.stopped = stopped;
   }
 
   LockstepSchedule minimise(LockstepSchedule schedule) {
@@ -38,6 +41,9 @@ final class SlotMinimiser {
   private LockstepSchedule smaller(LockstepSchedule schedule) {
     Measure measure = measure(schedule);
     for (LockstepSchedule candidate : candidates(schedule)) {
+      if (stopped.getAsBoolean()) {
+        return null;
+      }
       if (measure(candidate).compareTo(measure) < 0 && breaks(candidate)) {
         return candidate;
       }

@@ -23,9 +23,6 @@ final class RunReplay {
     run = source.run().id();
     n = source.setting().n();
     slots = (long) source.run().rounds() * n;
-    if (source.lacksKeys()) {
-      missing.add("campaign.json: the secret of run " + run + ", of which its codes were made");
-    }
     for (int p = 1; p <= n; p++) {
       NodeRecord record = source.record(p, missing);
       nodes.add(new NodeReplay(source.nodeId(p), p, n, source.twin(p), record, this::handed));

@@ -33,12 +33,9 @@ record RunSource(Path folder, Campaign campaign, Testbed testbed, CampaignRun ru
         campaign.requestsEach());
   }
 
-  /** Whether codes cannot be made again: campaigns from before there were any have no secret. */
-  boolean lacksKeys() {
-    return run.secret().isEmpty() && setting().protocol().model().isByzantine();
-  }
-
-  /** The process that a node should have been, with the keys that it had. */
+  /**
+   * The process that a node should have been, with the keys that it had; simulated ones had none.
+   */
   Twin twin(int process) {
     String behaviour = run.byzantine().getOrDefault(nodeId(process), "");
     Cryptography crypto =

@@ -59,7 +59,7 @@ public record LockstepSchedule(
     }
     harms = harms.stream().sorted(Comparator.comparingInt(Harm::slot)).toList();
     checkHarms(setting, cycles, harms);
-    if (crashes.size() > setting.f()) {
+    if (crashes.size() + setting.liberties().byzantine().size() > setting.f()) {
       throw new IllegalArgumentException(
           crashes.size() + " crashes, but at most f=" + setting.f() + " may crash");
     }

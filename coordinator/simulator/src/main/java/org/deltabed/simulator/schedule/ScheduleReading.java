@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Value;
+import org.deltabed.protocol.catalogue.Alphabet;
 import org.deltabed.protocol.catalogue.Catalogue;
 import org.deltabed.protocol.catalogue.Protocol;
 import org.deltabed.protocol.catalogue.Variant;
@@ -39,20 +40,11 @@ final class ScheduleReading {
     String adversary = root.string("adversary");
     return switch (adversary) {
       case ScheduleFile.LOCKSTEP -> {
-        root.only(
-            COMMON,
-            "cycles",
-            "crashes",
-            "asks",
-            "harms",
-            "byzantine",
-            "falseSuspicions",
-            "losses",
-            "repetitions");
+        root.only(COMMON, "cycles", "crashes", "asks", "harms", "losses", "repetitions");
         yield new ScheduleReading(root).lockstep();
       }
       case ScheduleFile.ASYNC -> {
-        root.only(COMMON, "actions", "byzantine", "falseSuspicions", "losses");
+        root.only(COMMON, "actions", "byzantine", "falseSuspicions");
         yield new ScheduleReading(root).async();
       }
       default ->
@@ -214,16 +206,19 @@ final class ScheduleReading {
 
   private AsyncSchedule async() {
     List<Action> actions = new ArrayList<>();
-    ProcessSet crashed = ProcessSet.EMPTY;
+    ProcessSet byzantine = setting.liberties().byzantine();
+    ProcessSet faulty = byzantine;
     for (LocatedJson element : root.list("actions")) {
       Members members = Members.of(root.file(), element);
       Action action = action(members);
       if (action instanceof Action.Crash(int p)) {
-        crashed = crashed.with(p);
-        if (crashed.size() > setting.f()) {
+        faulty = faulty.with(p);
+        if (faulty.size() > setting.f()) {
+          String also = byzantine.isEmpty() ? "" : " and " + byzantine.size() + " Byzantine";
+          int crashes = faulty.size() - byzantine.size();
           throw members.bad(
               "action",
-              crashed.size() + " crashes, but at most f=" + setting.f() + " may crash",
+              crashes + " crashes" + also + ", but at most f=" + setting.f() + " may be faulty",
               "remove this crash, or write a greater f");
         }
       }
@@ -275,7 +270,18 @@ final class ScheduleReading {
       throw members.bad(
           "sender", "p" + sender + " is correct and makes nothing up", "name it in byzantine");
     }
-    return new Action.Forge(
-        process, sender, members.string("instance"), value(members.element("message")));
+    String instance = members.string("instance");
+    List<String> instances =
+        setting.protocol().alphabet().of(sender, process, n, setting.f(), setting.values()).stream()
+            .map(Alphabet.Said::instance)
+            .distinct()
+            .toList();
+    if (!instances.contains(instance)) {
+      throw members.bad(
+          "instance",
+          "p" + sender + " has nothing to say to " + instance + " of p" + process,
+          "write one of " + instances);
+    }
+    return new Action.Forge(process, sender, instance, value(members.element("message")));
   }
 }

@@ -64,7 +64,7 @@ final class Evidence {
         "",
         startRound,
         schedule.rounds(),
-        "",
+        TimedRun.NONCE,
         boots,
         proposals,
         faults(),

@@ -13,7 +13,7 @@ import org.deltabed.wiring.Timing;
 /** Simulates one schedule: start-up, one run, power cuts at their instants; and judges it. */
 public final class TimedRun {
   private static final String RUN = "r01";
-  private static final String NONCE = "0123456789abcdef";
+  static final String NONCE = "0123456789abcdef";
 
   /** A cluster that has not formed by then never will. */
   private static final int START_UP_CYCLES_MAX = 40;

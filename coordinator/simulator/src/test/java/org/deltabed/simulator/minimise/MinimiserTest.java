@@ -67,6 +67,20 @@ class MinimiserTest {
   }
 
   @Test
+  void whatIsStoppedGivesTheSmallestThatItHas() {
+    String property = "uc: uniform agreement";
+    LockstepSchedule inSlots = inSlots(setting("X03", 5, 3), property).getFirst();
+    assertEquals(inSlots, Minimiser.minimise(inSlots, property, () -> true));
+    String agreement = "cons: agreement";
+    AsyncSchedule inAnyOrder = inAnyOrder(setting("X01", 4, 2), agreement).getFirst();
+    int[] looks = new int[1];
+    AsyncSchedule smaller =
+        (AsyncSchedule) Minimiser.minimise(inAnyOrder, agreement, () -> ++looks[0] > 40);
+    assertTrue(AsyncRun.run(smaller).broken().contains(agreement));
+    assertTrue(looks[0] < 80, "nothing more is tried");
+  }
+
+  @Test
   void x02NeedsNobodyElse() {
     String property = "uc: termination";
     LockstepSchedule schedule = inSlots(setting("X02", 4, 3), property).getFirst();

@@ -5,8 +5,7 @@ import org.deltabed.protocol.Cryptography;
 import org.deltabed.protocol.Value;
 
 /** Tells of every code and signature that is not what it is said to be. */
-record WatchedCryptography(Cryptography crypto, Consumer<Refusal> refused)
-    implements Cryptography {
+record WatchedCryptography(Cryptography crypto, Consumer<Refusal> refused) implements Cryptography {
   @Override
   public Value hash(Value message) {
     return crypto.hash(message);
