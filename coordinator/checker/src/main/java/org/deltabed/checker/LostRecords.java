@@ -6,8 +6,9 @@ import java.util.TreeMap;
 import org.deltabed.protocol.history.Property;
 
 /**
- * Processes that crashed and whose last records never reached a disk: others got a frame of which
- * they have no record. What else they lost, requests among it, nobody knows (decision 0012).
+ * Processes whose last records never reached the lab's disk, because they crashed or because the
+ * lab died: others got a frame of which they have no record. What else is lost, requests among it,
+ * nobody knows (decision 0012).
  */
 final class LostRecords {
   /**
@@ -27,27 +28,31 @@ final class LostRecords {
           "accuracy");
 
   private final RunTrace trace;
+  private final Crashes crashes;
 
   /** By process: the record of the frame that another got of it. */
   private final Map<Integer, String> frames = new TreeMap<>();
 
   LostRecords(RunTrace trace, Crashes crashes) {
     this.trace = trace;
-    trace.nodes().values().forEach(receiver -> look(receiver, crashes));
+    this.crashes = crashes;
+    trace.nodes().values().forEach(this::look);
   }
 
-  private void look(NodeTrace receiver, Crashes crashes) {
+  private void look(NodeTrace receiver) {
     for (int i = 0; i < receiver.frames.size(); i++) {
       int sender = receiver.frames.sender(i);
       NodeTrace records = trace.nodes().get(sender);
-      boolean unknown =
-          records != null
-              && crashes.crashed(sender)
-              && records.sends.find(receiver.frames.key(i)) < 0;
-      if (unknown) {
+      boolean crashed = crashes.crashed(sender) && (records != null || givenUp());
+      boolean brokeOff = crashed || crashes.unseen(sender);
+      if (brokeOff && (records == null || records.sends.find(receiver.frames.key(i)) < 0)) {
         frames.putIfAbsent(sender, receiver.file.ref(receiver.frames.line(i)));
       }
     }
+  }
+
+  private boolean givenUp() {
+    return trace.run().state() == RunState.ABORTED;
   }
 
   /** Whether what is lost may be what a property misses. */
@@ -63,7 +68,10 @@ final class LostRecords {
   String inWords() {
     int process = frames.keySet().iterator().next();
     return trace.name(process)
-        + " crashed and lost its last records: others got a frame of it that it has no record of ("
+        + (crashes.crashed(process)
+            ? " crashed and lost its last records"
+            : " had records that never came, as the lab died")
+        + ": others got a frame of it that it has no record of ("
         + frames.get(process)
         + "). What it was asked for may be among them";
   }

@@ -152,13 +152,12 @@ final class Traces {
         r.data());
   }
 
-  /** Forgets what was written in a run after a time: of nodes, and of the witness. */
-  void cut(String ofRun, long nodesNs, long witnessNs) {
+  /** Forgets what a node, or the witness as node 0, wrote in a run after a time. */
+  void cut(String ofRun, int node, long untilNs) {
     for (List<TraceRecord> records : files.values()) {
       records.removeIf(
           record ->
-              record.run().equals(ofRun)
-                  && record.timeNs() > (record.node() == 0 ? witnessNs : nodesNs));
+              record.run().equals(ofRun) && record.node() == node && record.timeNs() > untilNs);
     }
     files.values().removeIf(List::isEmpty);
   }
