@@ -136,7 +136,7 @@ final class Registers {
               fromOneReaderCycles(N),
               withP(
                   RegisterProperties.atomic(REG, Registers::fromOneReaderCycles, true),
-                  RegisterProperties.manyWriters(REG + "/ooar[1]", _ -> WRITE_ALL_CYCLES, true))),
+                  RegisterProperties.manyWriters(REG + "/ooar[2]", _ -> WRITE_ALL_CYCLES, true))),
           new Protocol(
               "R7",
               "atomic-register-many-writers",

@@ -28,7 +28,7 @@ import org.deltabed.protocol.WriteReturn;
  * operation open at a time. The page names no model, as the registers hide it. Those that are used
  * here are fail-stop.
  *
- * <p><b>Uses.</b> {@code ooar[]}: the (1, 1) atomic registers, ooar.r.w at (r-1)·N + w.
+ * <p><b>Uses.</b> {@code ooar[]}: the (1, 1) atomic registers, ooar.r.w at (w-1)·N + r.
  *
  * <p><b>Source.</b> dependable-systems-notes, 5.5 From (1,1) ATOMIC to (1,N) ATOMIC register.
  *

@@ -56,11 +56,11 @@ public class OneReaderRegister extends Component<OneReaderRegister.S> {
 
   /** Where ooar.reader.writer is in its family. */
   static int index(int reader, int writer, int n) {
-    return (reader - 1) * n + writer;
+    return (writer - 1) * n + reader;
   }
 
   private int reader() {
-    return (index - 1) / n + 1;
+    return (index - 1) % n + 1;
   }
 
   @Override

@@ -215,7 +215,7 @@ public class QuorumStore extends Component<QuorumStore.S> {
 
   private void enoughHeard() {
     if (doing == Doing.CONSULTING) {
-      write(new Version(newest.ts() + 1, self, value));
+      write(new Version(Math.max(newest.ts(), store.of(key).ts()) + 1, self, value));
       return;
     }
     ReadReturn result = new ReadReturn(result(newest));
@@ -229,13 +229,18 @@ public class QuorumStore extends Component<QuorumStore.S> {
     return version.value();
   }
 
-  /** Writes the version to w replicas. */
+  /**
+   * Writes the version to w replicas. The own one has it at once: where read quorums need not meet
+   * write quorums, the next put may hear of nothing newer, and two values must not have one
+   * version.
+   */
   protected final void write(Version version) {
     op = op + 1;
     doing = Doing.WRITING;
     answered = ProcessSet.EMPTY;
     current = ProcessSet.EMPTY;
     newest = Version.NONE;
+    take(key, version);
     trigger(BEB, new Broadcast(new Keyed(key, new Store(op, version))));
   }
 

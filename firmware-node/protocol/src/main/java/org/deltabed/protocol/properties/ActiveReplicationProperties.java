@@ -45,7 +45,7 @@ public final class ActiveReplicationProperties {
         instance,
         "The responses are those of one object, to which each operation is applied at most once,"
             + " between its request and its completion",
-        false,
+        true,
         history -> checkLinearizability(history, instance));
   }
 
@@ -54,7 +54,7 @@ public final class ActiveReplicationProperties {
         "agreement",
         instance,
         "Of two correct servers one has executed a beginning of what the other has",
-        false,
+        true,
         false,
         history -> checkAgreement(history, instance));
   }

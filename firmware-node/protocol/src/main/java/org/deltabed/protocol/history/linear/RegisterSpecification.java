@@ -29,7 +29,7 @@ public final class RegisterSpecification implements SequentialSpecification<Valu
     if (written != null) {
       return written;
     }
-    return operation.isPending() || read(operation).equals(state) ? state : null;
+    return operation.isPending() || state.equals(read(operation)) ? state : null;
   }
 
   @Override

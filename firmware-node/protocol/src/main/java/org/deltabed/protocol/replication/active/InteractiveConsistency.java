@@ -30,7 +30,9 @@ import org.deltabed.protocol.Value;
  *
  * <p><b>Assumptions.</b> Synchronous; f of M servers are Byzantine, 3f &lt; M; authenticated links.
  * A round ends when everybody has been heard, but for those of whom there was silence, or for whom
- * it has been waited eight cycles: a correct server is heard by then.
+ * it has been waited eight cycles: a correct server is heard by then where a round's values fit
+ * into as many frames. They are M<sup>r-1</sup> in round r, for each receiver: with M = 4 and short
+ * commands they do, with f = 2 and M = 7 they need not.
  *
  * <p><b>Uses.</b> {@code al}: AuthenticatedLinks; {@code mute}: a detector of silence.
  *

@@ -57,9 +57,13 @@ import org.deltabed.protocol.replication.Quorums;
  *   <li>A new view tells the view changes alone: what has which number follows from them, so that
  *       the new primary cannot tell it wrongly.
  *   <li>The page has no clients. Here a client has one request at a time, numbers and signs it, and
- *       sends it to all, so that nobody has to be asked for it.
+ *       sends it to all. A backup does not hand it on to the primary, as in PBFT: a Byzantine
+ *       client that leaves a correct primary out makes the others leave that primary, whose
+ *       time-outs then are twice as long.
  *   <li>A replica that missed a stable checkpoint fetches the state that the checkpoint proves.
  *   <li>The time-out doubles whenever it ran out, and is never made shorter again.
+ *   <li>A replica owes its clients their answers, and not that it executes what others have: of
+ *       those, f may be far behind until the next checkpoint is stable.
  *   <li>A process tells itself nothing by message.
  * </ol>
  */

@@ -64,7 +64,7 @@ public class Replica extends ReplicaState {
 
   /** Now, later, or never. */
   private void inItsView(int q, long itsView, Value message) {
-    if (itsView == view && !between) {
+    if (itsView == view && !between && !isBeyondWindow(sequenceOf(message))) {
       now(q, message);
     } else if (itsView >= view
         && early.stream().filter(each -> each.source() == q).count() < EARLY_MAX) {
@@ -87,9 +87,8 @@ public class Replica extends ReplicaState {
   private void order(Value request) {
     if (isAsked(request)
         && request instanceof Statement signed
-        && Requests.number(signed) > service.lastOf(signed.by())
-        && waiting.stream().noneMatch(other -> Requests.isSame(other, signed))) {
-      waiting = with(waiting, signed);
+        && Requests.number(signed) > service.lastOf(signed.by())) {
+      waiting = Requests.withLatest(waiting, signed);
     }
   }
 
@@ -139,7 +138,7 @@ public class Replica extends ReplicaState {
     }
   }
 
-  /** Prepared: a quorum takes it, the primary among them. */
+  /** Prepared: a quorum takes it. */
   private boolean prepareAndCommit() {
     for (Entry entry : log.entries()) {
       if (entry.request() == null || entry.committed()) {
@@ -174,11 +173,10 @@ public class Replica extends ReplicaState {
 
   private void execute(Entry entry) {
     executed = entry.sequence();
-    awaited = ANEW;
     if (entry.request() instanceof Statement request && isNew(request)) {
       Value response = service.response(Requests.command(request));
       service = service.after(request.by(), Requests.number(request), Requests.command(request));
-      waiting = Requests.open(waiting, service);
+      stillWaiting();
       trigger(new Executed(executed, Requests.told(request), response));
     }
     if (executed % OrderLog.INTERVAL == 0) {
@@ -187,6 +185,19 @@ public class Replica extends ReplicaState {
       Statement vote = Statement.of(self, checkpoint, crypto);
       stability = stability.voted(vote, checkpoint);
       multicast(vote);
+    }
+  }
+
+  /**
+   * The timer is for the request that has waited longest, and begins anew for the next one only: a
+   * primary that gives numbers to others' requests, or the same one ever again, is left all the
+   * same.
+   */
+  private void stillWaiting() {
+    List<Statement> before = waiting;
+    waiting = Requests.open(waiting, service);
+    if (!before.isEmpty() && !waiting.contains(before.getFirst())) {
+      awaited = ANEW;
     }
   }
 
@@ -236,8 +247,7 @@ public class Replica extends ReplicaState {
     executed = checkpoint.sequence();
     stability = stability.stabilised(stable).fetched(state);
     log = log.after(executed);
-    waiting = Requests.open(waiting, service);
-    awaited = ANEW;
+    stillWaiting();
   }
 
   // ---- view change
@@ -247,6 +257,7 @@ public class Replica extends ReplicaState {
     view = next;
     between = true;
     awaited = ANEW;
+    forgetViewsBefore();
     ViewChange change = new ViewChange(view, stability.stable(), whatWasPrepared());
     Statement signed = Statement.of(self, change, crypto);
     viewChanges = viewChanges.with(signed);
@@ -260,6 +271,9 @@ public class Replica extends ReplicaState {
   private void viewChange(Statement signed, ViewChange change) {
     if (isValid(signed, change)) {
       viewChanges = viewChanges.with(signed);
+      if (change.stableSequence() > stability.sequence()) {
+        stabilise((Certificate) change.stable());
+      }
     }
   }
 
@@ -294,6 +308,7 @@ public class Replica extends ReplicaState {
     view = next;
     between = false;
     awaited = ANEW;
+    forgetViewsBefore();
     Certificate furthest = ViewChanges.furthestStable(valid);
     long base = ((Checkpoint) furthest.content()).sequence();
     if (base > stability.sequence()) {
@@ -328,7 +343,7 @@ public class Replica extends ReplicaState {
       return true;
     }
     long wanted = viewChanges.wantedBeyond(view, new Quorums(n, f).withCorrectOne());
-    if (wanted >= 0) { // one correct process had to wait too long
+    if (wanted >= 0) { // a correct process is among them
       leaveFor(wanted);
       return true;
     }
@@ -338,7 +353,7 @@ public class Replica extends ReplicaState {
   private boolean inView() {
     for (Data each : early) {
       long its = viewOf(each.message());
-      if (its <= view) {
+      if (its < view || (its == view && !isBeyondWindow(sequenceOf(each.message())))) {
         early = early.stream().filter(other -> !other.equals(each)).toList();
         inItsView(each.source(), its, each.message());
         return true;
@@ -355,6 +370,20 @@ public class Replica extends ReplicaState {
       }
     }
     return false;
+  }
+
+  /** What is early for views that are over would take the place of what is early for this one. */
+  private void forgetViewsBefore() {
+    early = early.stream().filter(each -> viewOf(each.message()) >= view).toList();
+  }
+
+  private static long sequenceOf(Value message) {
+    return switch (message) {
+      case PrePrepare prePrepare -> prePrepare.sequence();
+      case Statement(int _, PrepareOrder order, var _) -> order.sequence();
+      case CommitOrder commit -> commit.sequence();
+      default -> throw new IllegalStateException("not of a view: " + message);
+    };
   }
 
   private static long viewOf(Value message) {
@@ -378,9 +407,12 @@ public class Replica extends ReplicaState {
     return true;
   }
 
-  /** In a view requests have to be executed in time; between views a quorum waits for the next. */
+  /**
+   * In a view requests have to be executed in time; between views a quorum waits for the next. Who
+   * of it has gone further waits no less: else those that are left would wait for ever.
+   */
   private boolean setTimer() {
-    boolean isOwed = between ? viewChanges.to(view).size() >= quorum() : !waiting.isEmpty();
+    boolean isOwed = between ? viewChanges.wanting(view) >= quorum() : !waiting.isEmpty();
     int owing = isOwed && self != primary() ? primary() : 0;
     if (owing == awaited) {
       return false;

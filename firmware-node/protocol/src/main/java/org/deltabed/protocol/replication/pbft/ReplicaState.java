@@ -17,7 +17,7 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
    * @param between whether the view has not begun yet
    * @param executed the last sequence number that was executed
    * @param waiting requests that were not executed yet, as they came
-   * @param early messages of views that have not begun, with who sent them
+   * @param early messages of views that have not begun, or beyond the window, with who sent them
    * @param asking who has asked for a state that was not stable yet
    * @param awaited for whom the timer runs, 0 for nobody, or {@link #ANEW}
    */
@@ -40,7 +40,10 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
   /** The timer is to be started anew, or stopped. */
   protected static final int ANEW = -1;
 
-  /** Of one sender; a correct one is never so far ahead. */
+  /**
+   * Of one sender. What a correct one says so far ahead is dropped, and made good by the next
+   * stable checkpoint.
+   */
   protected static final int EARLY_MAX = 64;
 
   protected long view;
@@ -76,6 +79,11 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
 
   protected final boolean isInWindow(long sequence) {
     return sequence > stability.sequence() && sequence <= stability.sequence() + OrderLog.WINDOW;
+  }
+
+  /** A stable checkpoint that this process does not know of yet may let it be in the window. */
+  protected final boolean isBeyondWindow(long sequence) {
+    return sequence > stability.sequence() + OrderLog.WINDOW;
   }
 
   /** How many make a quorum. */

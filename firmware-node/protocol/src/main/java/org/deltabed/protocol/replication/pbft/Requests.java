@@ -1,5 +1,6 @@
 package org.deltabed.protocol.replication.pbft;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.deltabed.protocol.Cryptography;
 import org.deltabed.protocol.Data;
@@ -37,6 +38,23 @@ final class Requests {
   /** Whether both have the number of the same client. */
   static boolean isSame(Statement one, Statement other) {
     return one.by() == other.by() && number(one) == number(other);
+  }
+
+  /**
+   * With that request, unless its client has a later one there. A client waits for the response
+   * before it asks again, so its earlier ones are answered, and one place for each is enough.
+   */
+  static List<Statement> withLatest(List<Statement> requests, Statement request) {
+    List<Statement> latest = new ArrayList<>();
+    for (Statement other : requests) {
+      if (other.by() != request.by()) {
+        latest.add(other);
+      } else if (number(other) >= number(request)) {
+        return requests;
+      }
+    }
+    latest.add(request);
+    return List.copyOf(latest);
   }
 
   /** Those that the service has not executed yet. */

@@ -17,6 +17,9 @@ import org.deltabed.protocol.Value;
  */
 public record Stability(
     Certificate stable, Service service, List<Statement> votes, List<Taken> taken) {
+  /** Of one signer: those that can be in the window, and one more. */
+  private static final int VOTES_MAX = (int) (OrderLog.WINDOW / OrderLog.INTERVAL) + 1;
+
   /** An own state that waits for its checkpoint to be stable. */
   public record Taken(long sequence, Service service) {}
 
@@ -57,9 +60,13 @@ public record Stability(
     return new Stability(stable, service, votes, more);
   }
 
-  /** With that vote, unless its signer has voted at that sequence number. */
+  /**
+   * With that vote, unless its signer has voted at that sequence number. Of each signer only the
+   * last few are kept: nobody can fill the memory with votes of what will never be.
+   */
   Stability voted(Statement vote, Checkpoint checkpoint) {
-    boolean isLate = checkpoint.sequence() <= sequence();
+    boolean isLate =
+        checkpoint.sequence() <= sequence() || checkpoint.sequence() % OrderLog.INTERVAL != 0;
     boolean isTwice =
         votes.stream()
             .anyMatch(v -> v.by() == vote.by() && of(v).sequence() == checkpoint.sequence());
@@ -68,6 +75,10 @@ public record Stability(
     }
     List<Statement> more = new ArrayList<>(votes);
     more.add(vote);
+    List<Statement> own = more.stream().filter(v -> v.by() == vote.by()).toList();
+    if (own.size() > VOTES_MAX) {
+      more.remove(own.stream().min(Comparator.comparingLong(v -> of(v).sequence())).orElseThrow());
+    }
     more.sort(
         Comparator.comparingLong((Statement v) -> of(v).sequence())
             .thenComparingInt(Statement::by));

@@ -37,6 +37,11 @@ public record ViewChanges(List<Statement> last) {
     return last.stream().filter(signed -> view(signed) == view).toList();
   }
 
+  /** How many want that view or a later one. */
+  long wanting(long view) {
+    return last.stream().filter(signed -> view(signed) >= view).count();
+  }
+
   /** The first view beyond that one, if so many want to leave it; else -1. */
   long wantedBeyond(long view, int processes) {
     List<Long> beyond =
