@@ -34,6 +34,7 @@ import org.deltabed.protocol.replication.pbft.OrderLog;
 import org.deltabed.protocol.replication.pbft.Service;
 import org.deltabed.protocol.replication.pbft.Stability;
 import org.deltabed.protocol.replication.pbft.Statement;
+import org.deltabed.protocol.replication.pbft.TooEarly;
 import org.deltabed.protocol.replication.pbft.ViewChanges;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -142,6 +143,7 @@ class StateMirrorTest {
       case "View" -> new View(7, ProcessSet.of(1, 3));
       case "ValueSet" -> ValueSet.EMPTY.with(new Num(77));
       case "Early" -> Early.NONE.with(3, new Num(77));
+      case "TooEarly" -> new TooEarly(List.of(new Data(7, new Num(77))));
       case "List" -> List.of(new Num(77));
       case "Vector" -> Vector.of(7, 0, 7);
       case "Received" -> Received.nothing(3).with(1, 7);

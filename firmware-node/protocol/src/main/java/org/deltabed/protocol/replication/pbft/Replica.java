@@ -47,10 +47,8 @@ public class Replica extends ReplicaState {
   /** What no correct replica says falls through. */
   private void deliver(int q, Value message) {
     switch (message) {
-      case PrePrepare prePrepare -> inItsView(q, prePrepare.view(), message);
-      case Statement(int by, PrepareOrder order, var _) when by == q ->
-          inItsView(q, order.view(), message);
-      case CommitOrder commit -> inItsView(q, commit.view(), message);
+      case PrePrepare _, CommitOrder _ -> inItsView(q, message);
+      case Statement(int by, PrepareOrder _, var _) when by == q -> inItsView(q, message);
       case Statement(int by, Checkpoint checkpoint, var _) when by == q ->
           checkpoint((Statement) message, checkpoint);
       case Statement(int by, ViewChange change, var _) when by == q ->
@@ -63,13 +61,16 @@ public class Replica extends ReplicaState {
   }
 
   /** Now, later, or never. */
-  private void inItsView(int q, long itsView, Value message) {
-    if (itsView == view && !between && !isBeyondWindow(sequenceOf(message))) {
+  private void inItsView(int q, Value message) {
+    if (!between && isTimeFor(message)) {
       now(q, message);
-    } else if (itsView >= view
-        && early.stream().filter(each -> each.source() == q).count() < EARLY_MAX) {
-      early = with(early, new Data(q, message));
+    } else if (TooEarly.viewOf(message) >= view) {
+      early = early.with(q, message);
     }
+  }
+
+  private boolean isTimeFor(Value message) {
+    return TooEarly.viewOf(message) == view && !isBeyondWindow(TooEarly.sequenceOf(message));
   }
 
   private void now(int q, Value message) {
@@ -257,7 +258,7 @@ public class Replica extends ReplicaState {
     view = next;
     between = true;
     awaited = ANEW;
-    forgetViewsBefore();
+    early = early.since(view);
     ViewChange change = new ViewChange(view, stability.stable(), whatWasPrepared());
     Statement signed = Statement.of(self, change, crypto);
     viewChanges = viewChanges.with(signed);
@@ -308,7 +309,7 @@ public class Replica extends ReplicaState {
     view = next;
     between = false;
     awaited = ANEW;
-    forgetViewsBefore();
+    early = early.since(view);
     Certificate furthest = ViewChanges.furthestStable(valid);
     long base = ((Checkpoint) furthest.content()).sequence();
     if (base > stability.sequence()) {
@@ -351,13 +352,11 @@ public class Replica extends ReplicaState {
   }
 
   private boolean inView() {
-    for (Data each : early) {
-      long its = viewOf(each.message());
-      if (its < view || (its == view && !isBeyondWindow(sequenceOf(each.message())))) {
-        early = early.stream().filter(other -> !other.equals(each)).toList();
-        inItsView(each.source(), its, each.message());
-        return true;
-      }
+    Data now = early.first(this::isTimeFor);
+    if (now != null) {
+      early = early.without(now);
+      inItsView(now.source(), now.message());
+      return true;
     }
     if (prepareAndCommit()) {
       return true;
@@ -370,29 +369,6 @@ public class Replica extends ReplicaState {
       }
     }
     return false;
-  }
-
-  /** What is early for views that are over would take the place of what is early for this one. */
-  private void forgetViewsBefore() {
-    early = early.stream().filter(each -> viewOf(each.message()) >= view).toList();
-  }
-
-  private static long sequenceOf(Value message) {
-    return switch (message) {
-      case PrePrepare prePrepare -> prePrepare.sequence();
-      case Statement(int _, PrepareOrder order, var _) -> order.sequence();
-      case CommitOrder commit -> commit.sequence();
-      default -> throw new IllegalStateException("not of a view: " + message);
-    };
-  }
-
-  private static long viewOf(Value message) {
-    return switch (message) {
-      case PrePrepare prePrepare -> prePrepare.view();
-      case Statement(int _, PrepareOrder order, var _) -> order.view();
-      case CommitOrder commit -> commit.view();
-      default -> throw new IllegalStateException("not of a view: " + message);
-    };
   }
 
   /** The new primary proves that a quorum wants its view. */

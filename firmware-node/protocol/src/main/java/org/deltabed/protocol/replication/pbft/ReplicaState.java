@@ -1,9 +1,7 @@
 package org.deltabed.protocol.replication.pbft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.deltabed.protocol.Component;
-import org.deltabed.protocol.Data;
 import org.deltabed.protocol.ProcessSet;
 import org.deltabed.protocol.Send;
 import org.deltabed.protocol.Value;
@@ -17,7 +15,7 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
    * @param between whether the view has not begun yet
    * @param executed the last sequence number that was executed
    * @param waiting requests that were not executed yet, as they came
-   * @param early messages of views that have not begun, or beyond the window, with who sent them
+   * @param early what is heard when the replica has come so far
    * @param asking who has asked for a state that was not stable yet
    * @param awaited for whom the timer runs, 0 for nobody, or {@link #ANEW}
    */
@@ -30,7 +28,7 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
       Stability stability,
       List<Statement> waiting,
       ViewChanges viewChanges,
-      List<Data> early,
+      TooEarly early,
       ProcessSet asking,
       int awaited) {}
 
@@ -40,12 +38,6 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
   /** The timer is to be started anew, or stopped. */
   protected static final int ANEW = -1;
 
-  /**
-   * Of one sender. What a correct one says so far ahead is dropped, and made good by the next
-   * stable checkpoint.
-   */
-  protected static final int EARLY_MAX = 64;
-
   protected long view;
   protected boolean between;
   protected OrderLog log;
@@ -54,7 +46,7 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
   protected Stability stability;
   protected List<Statement> waiting;
   protected ViewChanges viewChanges;
-  protected List<Data> early;
+  protected TooEarly early;
   protected ProcessSet asking;
   protected int awaited;
 
@@ -72,7 +64,7 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
     stability = Stability.beginning(crypto);
     waiting = List.of();
     viewChanges = ViewChanges.NONE;
-    early = List.of();
+    early = TooEarly.NONE;
     asking = ProcessSet.EMPTY;
     awaited = 0;
   }
@@ -105,12 +97,6 @@ abstract class ReplicaState extends Component<ReplicaState.S> {
         trigger(AL, new Send(q, message));
       }
     }
-  }
-
-  protected static <T> List<T> with(List<T> list, T more) {
-    List<T> longer = new ArrayList<>(list);
-    longer.add(more);
-    return List.copyOf(longer);
   }
 
   @Override
