@@ -8,7 +8,7 @@ public enum Verdict {
   VIOLATED(1, 3),
   /** A late frame, a missed own slot or a false suspicion: the properties are not owed. */
   BOUND_BROKEN(2, 2),
-  /** A gap in the evidence: nothing may be concluded. */
+  /** A gap in the evidence, or a run outside the model: nothing may be concluded. */
   INCOMPLETE(3, 1);
 
   private final int exitCode;

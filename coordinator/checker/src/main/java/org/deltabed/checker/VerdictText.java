@@ -125,7 +125,8 @@ public final class VerdictText {
       case PASS -> "the protocol kept its promise, and the evidence is whole.";
       case VIOLATED -> "the protocol broke its promise while the bus kept its bound.";
       case BOUND_BROKEN -> "the bus or a node broke its bound first, so the promise did not apply.";
-      case INCOMPLETE -> "the evidence is not complete, so nothing may be concluded.";
+      case INCOMPLETE ->
+          "evidence is missing, or a run left the model, so nothing may be concluded.";
     };
   }
 

@@ -36,8 +36,9 @@ record VerdictWords(String headline, String meaning, String cssClass, String sym
           "<path d='M8 1l7.4 13.6H.6z'/><path class='k' d='M8 5.6v4.2m0 2v.6'/>");
   private static final VerdictWords INCOMPLETE =
       new VerdictWords(
-          "The evidence is not complete.",
-          "Records are missing or contradict the plan, so nothing may be concluded.",
+          "Nothing may be concluded.",
+          "Records are missing or contradict the plan, or more nodes were faulty than the protocol is"
+              + " made for; the reasons say which.",
           "incomplete",
           "<circle class='o' cx='8' cy='8' r='6.4'/><path class='k2' d='M5.8 6.2a2.2 2.2 0 1 1 3.2"
               + " 2c-.8.4-1 .8-1 1.6m0 1.7v.5'/>");
